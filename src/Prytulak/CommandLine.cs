@@ -1,0 +1,37 @@
+using System.CommandLine;
+using Prytulak.Foundation;
+
+namespace Prytulak;
+
+/// <summary>What `./prytulak` can do.</summary>
+public static class CommandLine
+{
+    private static readonly Option<string> Data = new("--data") { Description = "Folder of the database and the key store.", DefaultValueFactory = _ => "data", Recursive = true };
+    private static readonly Option<string> Database = new("--database") { Description = "PostgreSQL connection string; without it, SQLite in the data folder.", DefaultValueFactory = _ => "", Recursive = true };
+    private static readonly Option<int> Port = new("--port") { Description = "Port to serve on.", DefaultValueFactory = _ => 5000 };
+    private static readonly Option<bool> Empty = new("--empty") { Description = "Start without the demonstration network." };
+
+    public static Task<int> Run(string[] args) =>
+        new RootCommand("Prytulak: shelter for people displaced by war.") { Data, Database, Serve() }.Parse(args).InvokeAsync();
+
+    private static Command Serve()
+    {
+        var command = new Command("serve", "Serves the network in this house.") { Port, Empty };
+        command.SetAction(async parsed =>
+        {
+            await using var app = Server.Build(SettingsFrom(parsed));
+            await app.Services.Prepare();
+            Console.WriteLine($"Prytulak is on http://localhost:{parsed.GetValue(Port)}");
+            await app.RunAsync();
+        });
+        return command;
+    }
+
+    private static Settings SettingsFrom(ParseResult parsed) => new()
+    {
+        Data = parsed.GetValue(Data)!,
+        Database = parsed.GetValue(Database) is { Length: > 0 } address ? address : new Settings().Database,
+        Port = parsed.GetValue(Port),
+        Empty = parsed.GetValue(Empty),
+    };
+}

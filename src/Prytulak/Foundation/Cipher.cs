@@ -1,0 +1,26 @@
+using System.Security.Cryptography;
+
+namespace Prytulak.Foundation;
+
+/// <summary>AES-256-GCM (NIST SP 800-38D) with a random nonce: nonce (12), tag (16), cipher text.</summary>
+internal static class Cipher
+{
+    private const int NonceSize = 12, TagSize = 16;
+
+    public static byte[] Encrypt(byte[] key, ReadOnlySpan<byte> plain, ReadOnlySpan<byte> bound)
+    {
+        var box = new byte[NonceSize + TagSize + plain.Length];
+        RandomNumberGenerator.Fill(box.AsSpan(0, NonceSize));
+        using var aes = new AesGcm(key, TagSize);
+        aes.Encrypt(box.AsSpan(0, NonceSize), plain, box.AsSpan(NonceSize + TagSize), box.AsSpan(NonceSize, TagSize), bound);
+        return box;
+    }
+
+    public static byte[] Decrypt(byte[] key, ReadOnlySpan<byte> box, ReadOnlySpan<byte> bound)
+    {
+        var plain = new byte[box.Length - NonceSize - TagSize];
+        using var aes = new AesGcm(key, TagSize);
+        aes.Decrypt(box[..NonceSize], box[(NonceSize + TagSize)..], box.Slice(NonceSize, TagSize), plain, bound);
+        return plain;
+    }
+}

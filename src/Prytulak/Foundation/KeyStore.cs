@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using Dapper;
+
+namespace Prytulak.Foundation;
+
+/// <summary>
+/// The keys of people, wrapped by the master key, in a database of their own with backups of their own: a person whose
+/// key is deleted is unreadable in every older backup of the main database.
+/// </summary>
+public sealed class KeyStore(Database store, MasterKey master) : IAsyncDisposable
+{
+    private const int Limit = 50_000;
+    private readonly ConcurrentDictionary<Guid, byte[]> known = new();
+    private readonly byte[] wrapping = master.For("wrap");
+
+    public Database Store => store;
+
+    public Task Prepare() => Migrations.Apply(store, "Keys");
+
+    /// <summary>The subject's key, or null when there is none (any more).</summary>
+    public async Task<byte[]?> Find(Guid subject)
+    {
+        if (known.TryGetValue(subject, out var key)) return key;
+        var wrapped = await store.Read(c => c.QuerySingleOrDefaultAsync<byte[]>("SELECT wrapped FROM keys WHERE subject = @subject", new { subject }));
+        return wrapped is null ? null : Remember(subject, Unwrap(subject, wrapped));
+    }
+
+    /// <summary>The subject's key, made and durable before this returns. An erased subject never gets another.</summary>
+    public async Task<byte[]> FindOrMake(Guid subject)
+    {
+        if (await Find(subject) is { } key) return key;
+        var wrapped = Wrap(subject, RandomNumberGenerator.GetBytes(32));
+        await store.Write((c, t) => c.ExecuteAsync("""
+            INSERT INTO keys (subject, wrapped) SELECT @subject, @wrapped
+            WHERE NOT EXISTS (SELECT 1 FROM erasures WHERE subject = @subject) ON CONFLICT DO NOTHING
+            """, new { subject, wrapped }, t));
+        return await Find(subject) ?? throw new InvalidOperationException("The subject has been erased.");
+    }
+
+    /// <summary>Deletes the key for ever, and remembers that, so that no restored backup brings it back.</summary>
+    public async Task Erase(Guid subject, DateTimeOffset at)
+    {
+        await store.Write(async (c, t) =>
+        {
+            await c.ExecuteAsync("INSERT INTO erasures (subject, at) VALUES (@subject, @at) ON CONFLICT DO NOTHING", new { subject, at }, t);
+            return await c.ExecuteAsync("DELETE FROM keys WHERE subject = @subject", new { subject }, t);
+        });
+        if (known.TryRemove(subject, out var key)) CryptographicOperations.ZeroMemory(key);
+        await store.Scrub();
+    }
+
+    public Task<IEnumerable<Guid>> Erased() => store.Read(c => c.QueryAsync<Guid>("SELECT subject FROM erasures"));
+
+    private byte[] Remember(Guid subject, byte[] key)
+    {
+        if (known.Count >= Limit) known.Clear();
+        return known.GetOrAdd(subject, key);
+    }
+
+    private byte[] Wrap(Guid subject, byte[] key) => Cipher.Encrypt(wrapping, key, subject.ToByteArray());
+
+    private byte[] Unwrap(Guid subject, byte[] wrapped) => Cipher.Decrypt(wrapping, wrapped, subject.ToByteArray());
+
+    public ValueTask DisposeAsync() => store.DisposeAsync();
+}

@@ -1,0 +1,87 @@
+using System.Data.Common;
+using Dapper;
+using Npgsql;
+
+namespace Prytulak.Foundation;
+
+/// <summary>PostgreSQL, for networks that run on several nodes.</summary>
+public sealed class PostgresDatabase(string address) : Database
+{
+    private const string Channel = "prytulak_journal";
+    private const long MigrationLock = 0x5072797475;
+
+    private readonly NpgsqlDataSource source = new NpgsqlDataSourceBuilder(address).Build();
+    private NpgsqlConnection? listener;
+
+    public override string Dialect => "postgres";
+
+    public override string BytesType => "bytea";
+
+    public override async Task<T> Read<T>(Func<DbConnection, Task<T>> query)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        return await query(connection);
+    }
+
+    public override async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await using var transaction = await connection.BeginTransactionAsync();
+        var result = await work(connection, transaction);
+        await transaction.CommitAsync();
+        return result;
+    }
+
+    public override async Task Migrate(Func<DbConnection, Task> work)
+    {
+        await using var connection = await source.OpenConnectionAsync();
+        await connection.ExecuteAsync("SELECT pg_advisory_lock(@MigrationLock)", new { MigrationLock });
+        try
+        {
+            await work(connection);
+        }
+        finally
+        {
+            await connection.ExecuteAsync("SELECT pg_advisory_unlock(@MigrationLock)", new { MigrationLock });
+        }
+    }
+
+    public override ConstraintViolation? Violation(DbException failure) =>
+        failure is PostgresException { SqlState: [ '2', '3', .. ] } refused
+            ? new(refused.TableName ?? refused.ConstraintName ?? "constraint", refused)
+            : null;
+
+    public override bool IsPassing(DbException failure) =>
+        failure is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+
+    public override Task Announce(DbConnection connection, DbTransaction transaction) =>
+        connection.ExecuteAsync($"NOTIFY {Channel}", transaction: transaction);
+
+    public override async Task AwaitOthers(TimeSpan atMost, CancellationToken stop)
+    {
+        try
+        {
+            listener ??= await Listen(stop);
+            await listener.WaitAsync(atMost, stop);
+        }
+        catch (NpgsqlException)
+        {
+            if (listener is not null) await listener.DisposeAsync();
+            listener = null;
+            await Task.Delay(atMost, stop);
+        }
+    }
+
+    private async Task<NpgsqlConnection> Listen(CancellationToken stop)
+    {
+        var connection = await source.OpenConnectionAsync(stop);
+        await connection.ExecuteAsync($"LISTEN {Channel}");
+        return connection;
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (listener is not null) await listener.DisposeAsync();
+        await source.DisposeAsync();
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.AspNetCore.Antiforgery;
+
+namespace Prytulak.Foundation;
+
+/// <summary>Who may use a route; every endpoint carries one.</summary>
+public sealed record MayUse(Roles Roles);
+
+/// <summary>A route that takes no antiforgery token, with the reason why that is safe.</summary>
+public sealed record NoFormToken(string Because);
+
+/// <summary>
+/// The only way to add a route: it says who may. For anybody else the route does not exist; somebody who is not signed
+/// in is asked to sign in first where a person of ours may.
+/// </summary>
+public sealed class Routes(IEndpointRouteBuilder endpoints)
+{
+    public RouteHandlerBuilder Get(string path, Roles who, Delegate handler) => Guard(endpoints.MapGet(path, handler), who);
+
+    public RouteHandlerBuilder Post(string path, Roles who, Delegate handler) =>
+        Guard(endpoints.MapPost(path, handler), who).AddEndpointFilter(ProveOrigin);
+
+    private static RouteHandlerBuilder Guard(RouteHandlerBuilder route, Roles who) =>
+        route.WithMetadata(new MayUse(who)).AddEndpointFilter((call, next) =>
+            Visit.Of(call.HttpContext) is var visit && visit.Viewer.Has(who) ? next(call) : throw Turned(visit, who));
+
+    private static Refusal Turned(Visit visit, Roles who) =>
+        visit.Viewer.Roles == Roles.Stranger && (who & Roles.Signed) != 0 ? new(Why.NotSignedIn, "refusal.sign_in") : Refusal.Absent;
+
+    private static async ValueTask<object?> ProveOrigin(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var http = call.HttpContext;
+        if (http.Request.Headers["Sec-Fetch-Site"] is [not ("same-origin" or "none")]) throw new Refusal(Why.Bad, "refusal.origin");
+        if (http.Items.ContainsKey(typeof(ApiCredential))) return await next(call);
+        if (await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)) return await next(call);
+        throw new Refusal(Why.Bad, "refusal.form_token");
+    }
+}
+
+/// <summary>Marks a request that carries a credential of its own instead of a cookie: no other site can make a browser send it.</summary>
+public sealed record ApiCredential;
+
+/// <summary>A part of the house: what it needs, and its routes.</summary>
+public abstract class Module
+{
+    public virtual void AddServices(IServiceCollection services) { }
+
+    public virtual void MapRoutes(Routes routes) { }
+}

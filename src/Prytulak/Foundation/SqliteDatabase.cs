@@ -1,0 +1,109 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Prytulak.Foundation;
+
+/// <summary>
+/// SQLite in one file. One connection alone writes and checkpoints, and every other is read-only: before 3.51.3
+/// a second connection that checkpoints can make committed rows vanish (the WAL-reset bug).
+/// </summary>
+public sealed class SqliteDatabase : Database
+{
+    private readonly SemaphoreSlim turn = new(1);
+    private readonly SqliteConnection writer;
+    private readonly string readerAddress;
+
+    public SqliteDatabase(string path)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+        Lease = OnlyWriter(path);
+        writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
+        writer.Open();
+        writer.Execute("""
+            PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
+            PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000
+            """);
+        readerAddress = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
+    }
+
+    private FileStream Lease { get; }
+
+    public override string Dialect => "sqlite";
+
+    public override string BytesType => "blob";
+
+    public override async Task<T> Read<T>(Func<DbConnection, Task<T>> query)
+    {
+        await using var connection = new SqliteConnection(readerAddress);
+        await connection.OpenAsync();
+        return await query(connection);
+    }
+
+    public override async Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            await using var transaction = writer.BeginTransaction(deferred: false);
+            var result = await work(writer, transaction);
+            await transaction.CommitAsync();
+            return result;
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public override async Task Migrate(Func<DbConnection, Task> work)
+    {
+        await turn.WaitAsync();
+        try
+        {
+            await work(writer);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    public override ConstraintViolation? Violation(DbException failure) =>
+        failure is SqliteException { SqliteErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT } ? new(Refuser(failure.Message), failure) : null;
+
+    // "SQLite Error 19: 'UNIQUE constraint failed: nights.unit, nights.night'." names table and columns, or the constraint.
+    private static string Refuser(string message) =>
+        message[(message.IndexOf("failed: ", StringComparison.Ordinal) is var at and >= 0 ? at + 8 : 0)..];
+
+    public override bool IsPassing(DbException failure) => false;
+
+    public override Task Scrub() => Migrate(connection => connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
+
+    /// <summary>Writes a copy of the database as it is at this moment to a new file, while others read and write.</summary>
+    public Task CopyTo(string path) => Read(async connection =>
+    {
+        await connection.ExecuteAsync("VACUUM INTO @path", new { path });
+        return true;
+    });
+
+    public override async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        using (var reader = new SqliteConnection(readerAddress)) SqliteConnection.ClearPool(reader);
+        await Lease.DisposeAsync();
+    }
+
+    // The lock of a file dies with its process, so a killed server leaves nothing to clean up.
+    private static FileStream OnlyWriter(string path)
+    {
+        try
+        {
+            return new FileStream(path + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException failure)
+        {
+            throw new InvalidOperationException($"{path} is in use by another running Prytulak.", failure);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Buffers.Binary;
+using System.Numerics;
+using System.Text;
+using System.Text.Json;
+
+namespace Prytulak.Foundation;
+
+/// <summary>
+/// Seals facts under the key of the person whom they are about. A box is the subject (16 bytes), then nonce, tag and
+/// cipher text; the text is padded to 32, 64, 128… bytes, so that its length tells little.
+/// </summary>
+public sealed class Vault(KeyStore keys)
+{
+    private const int Smallest = 32;
+
+    /// <summary>Seals a fact about the subject; null stays null.</summary>
+    public async Task<Personal<T>?> Seal<T>(Guid subject, Fact<T> fact, T? value)
+    {
+        if (value is null) return null;
+        var key = await keys.FindOrMake(subject);
+        var plain = value is byte[] bytes ? bytes : JsonSerializer.SerializeToUtf8Bytes(value);
+        return new([.. subject.ToByteArray(), .. Cipher.Encrypt(key, Pad(plain), Bound(subject, fact.Name))]);
+    }
+
+    /// <summary>Opens a need for an index, which keeps it in memory for its one question. Null when the person has been erased.</summary>
+    public Task<T?> OpenNeed<T>(Personal<T>? box, Fact<T> fact) =>
+        fact.Need ? Open(box, fact) : throw new InvalidOperationException($"{fact.Name} is no need: reveal it.");
+
+    /// <summary>Opens any fact. For <see cref="Reveals"/> alone; a house rule holds it.</summary>
+    internal async Task<T?> Open<T>(Personal<T>? box, Fact<T> fact)
+    {
+        if (box is null) return default;
+        var subject = new Guid(box.Sealed.AsSpan(0, 16));
+        if (await keys.Find(subject) is not { } key) return default;
+        var plain = Unpad(Cipher.Decrypt(key, box.Sealed.AsSpan(16), Bound(subject, fact.Name)));
+        return typeof(T) == typeof(byte[]) ? (T)(object)plain.ToArray() : JsonSerializer.Deserialize<T>(plain);
+    }
+
+    private static byte[] Bound(Guid subject, string fact) => [.. subject.ToByteArray(), .. Encoding.UTF8.GetBytes(fact)];
+
+    private static byte[] Pad(byte[] plain)
+    {
+        var padded = new byte[Math.Max(Smallest, (int)BitOperations.RoundUpToPowerOf2((uint)plain.Length + 4))];
+        BinaryPrimitives.WriteInt32LittleEndian(padded, plain.Length);
+        plain.CopyTo(padded, 4);
+        return padded;
+    }
+
+    private static ReadOnlySpan<byte> Unpad(byte[] padded) => padded.AsSpan(4, BinaryPrimitives.ReadInt32LittleEndian(padded));
+}

@@ -1,0 +1,37 @@
+namespace Prytulak.Placement.Contracts;
+
+/// <summary>Where a stay is on its way.</summary>
+public enum StayState { Proposed, Held, AcceptedByHost, AcceptedByHousehold, Confirmed, Arrived, Ended, BrokenDown, Declined, Lapsed, Cancelled }
+
+/// <summary>One household in one unit over half-open nights: from the first night to the morning after the last.</summary>
+public sealed class Stay
+{
+    public Guid Id { get; init; }
+    public Guid Household { get; init; }
+    public int People { get; init; }
+    public Guid Unit { get; init; }
+    public Guid Accommodation { get; init; }
+    public Guid Host { get; init; }
+    public Guid Organisation { get; init; }
+    public StayState State { get; init; }
+    public DateOnly FromNight { get; init; }
+    public DateOnly ToNight { get; init; }
+    public DateTimeOffset? HoldUntil { get; init; }
+    public DateTimeOffset? HouseholdYes { get; init; }
+    public DateTimeOffset? HostYes { get; init; }
+
+    /// <summary>When both had said yes and contacts were released to the two of them (T02).</summary>
+    public DateTimeOffset? ReleasedAt { get; init; }
+    public Guid ProposedBy { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
+    public DateTimeOffset ChangedAt { get; init; }
+    public int Version { get; init; }
+
+    public int Nights => ToNight.DayNumber - FromNight.DayNumber;
+
+    /// <summary>True while the unit's nights belong to it.</summary>
+    public bool TakesNights => State is StayState.Held or StayState.AcceptedByHost or StayState.AcceptedByHousehold or StayState.Confirmed or StayState.Arrived;
+
+    /// <summary>True while an answer is awaited.</summary>
+    public bool IsPending => State is StayState.Proposed or StayState.Held or StayState.AcceptedByHost or StayState.AcceptedByHousehold;
+}

@@ -1,0 +1,40 @@
+using Prytulak.Foundation;
+using Prytulak.Look;
+
+namespace Prytulak;
+
+/// <summary>The table of contents: the modules, in order, and how a request passes through the house.</summary>
+public static class Server
+{
+    private static readonly Module[] Modules = [new LookModule()];
+
+    public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ApplicationName = "prytulak" });
+        builder.WebHost.UseUrls($"http://localhost:{settings.Port}").UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
+        // Our own repository seals these keys; the framework does not see that.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.AddFoundation(settings);
+        builder.Services.AddRazorComponents();
+        builder.Services.AddOpenApi();
+        foreach (var module in Modules) module.AddServices(builder.Services);
+        adjust?.Invoke(builder);
+        return Arrange(builder.Build());
+    }
+
+    private static WebApplication Arrange(WebApplication app)
+    {
+        app.UseSafeHeaders();
+        app.UseProblems();
+        app.UseRouting();
+        var routes = new Routes(app);
+        foreach (var module in Modules) module.MapRoutes(routes);
+        app.MapOpenApi("/openapi.json").WithMetadata(new MayUse(Roles.Everyone));
+        return app;
+    }
+}
