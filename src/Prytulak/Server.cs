@@ -6,7 +6,7 @@ namespace Prytulak;
 /// <summary>The table of contents: the modules, in order, and how a request passes through the house.</summary>
 public static class Server
 {
-    private static readonly Module[] Modules = [new LookModule()];
+    private static readonly Module[] Modules = [new LookModule(), new People.HouseholdsModule()];
 
     public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? adjust = null)
     {
