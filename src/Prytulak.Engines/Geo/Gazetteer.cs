@@ -1,0 +1,97 @@
+using System.Text;
+
+namespace Prytulak.Engines.Geo;
+
+/// <summary>
+/// The towns and villages of Europe with their names in many languages: found by what one types, by id, by position.
+/// Immutable and safe to share between threads. Sources and licences: data/geo/README.md.
+/// </summary>
+public sealed class Gazetteer
+{
+    readonly PlaceFile[] files;
+
+    internal Gazetteer(PlaceFile places, PlaceFile settlements, RegionNames? regions)
+    {
+        files = [places, settlements];
+        Regions = regions;
+    }
+
+    internal RegionNames? Regions { get; }
+
+    /// <summary>The number of places.</summary>
+    public int Count => files.Sum(file => file.Table.Count);
+
+    /// <summary>
+    /// Reads places.tsv.gz, settlements_small.tsv.gz and, for the names of regions, regions.tsv.
+    /// The two large files are read on two threads; the streams are left open.
+    /// </summary>
+    /// <exception cref="InvalidDataException">A file is not of this format.</exception>
+    public static Gazetteer Load(Stream places, Stream settlements, Stream? regions = null)
+    {
+        var villages = Task.Run(() => PlaceFile.Read(settlements));
+        var towns = PlaceFile.Read(places);
+        var names = regions is null ? null : RegionNames.Read(regions);
+        return new(towns, villages.GetAwaiter().GetResult(), names);
+    }
+
+    /// <summary>The place of an id, or null; logarithmic time.</summary>
+    public Place? Find(int id) =>
+        files.Select(file => (file.Table, Row: file.Ids.Find(id))).FirstOrDefault(found => found.Row >= 0, (null!, -1)) is (var table, >= 0 and var row)
+            ? new Place(this, table, row)
+            : null;
+
+    /// <summary>The place nearest to a position over the sphere; null in an empty gazetteer.</summary>
+    public Place? Nearest(Position position) =>
+        files.Select(file => (file.Table, Found: file.Parallels.Nearest(position)))
+            .Where(near => near.Found.Row >= 0)
+            .OrderBy(near => near.Found.Metres)
+            .Select(near => new Place(this, near.Table, near.Found.Row))
+            .FirstOrDefault();
+
+    /// <summary>Every place: towns in the order of their population, then villages.</summary>
+    public IEnumerable<Place> All() =>
+        files.SelectMany(file => Enumerable.Range(0, file.Table.Count).Select(row => new Place(this, file.Table, row)));
+
+    /// <summary>The positions and inhabitants of the towns, their quarters left out; villages have no reliable count.</summary>
+    public IEnumerable<(Position Position, int Inhabitants)> Towns()
+    {
+        var table = files[0].Table;
+        return Enumerable.Range(0, table.Count)
+            .Where(row => !table.Field(row, table.Columns.Kind).SequenceEqual("PPLX"u8))
+            .Select(row => (table.PositionOf(row), table.Populations[row]));
+    }
+
+    /// <summary>
+    /// What a person may mean who has typed so much: places one of whose names, in any language, begins so, best first
+    /// (see <see cref="Ranking"/> for the order). Case, accents, apostrophes, hyphens and the script do not matter;
+    /// when fewer than the limit are found, one typo is forgiven from 4 letters on, and two from 8.
+    /// </summary>
+    /// <param name="typed">As typed so far; empty finds nothing; beyond 48 letters it is cut.</param>
+    /// <param name="language">The reader's, for the names given back; not a condition.</param>
+    /// <param name="limit">At most so many, 0 to 100.</param>
+    /// <param name="near">Where nearer places are likelier.</param>
+    /// <param name="country">Only of this country (two letters).</param>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is out of its range.</exception>
+    public IReadOnlyList<PlaceMatch> Search(string typed, string language, int limit, Position? near = null, string? country = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(limit);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 100);
+        if (limit == 0) return [];
+        Span<Candidate> kept = stackalloc Candidate[limit];
+        var search = new PlaceSearch(files, kept, near, country);
+        search.Run(TypedName.Of(typed));
+        return Matches(kept[..search.Found], language);
+    }
+
+    PlaceMatch[] Matches(ReadOnlySpan<Candidate> found, string language)
+    {
+        var matches = new PlaceMatch[found.Length];
+        for (var i = 0; i < found.Length; i++)
+        {
+            var table = files[found[i].Table].Table;
+            var place = new Place(this, table, found[i].Row);
+            matches[i] = new(place, place.Name(language), table.NameAt(found[i].Name), found[i].Typos);
+        }
+        return matches;
+    }
+}
