@@ -19,6 +19,14 @@ public sealed class Reveals(Journal journal, Vault vault)
         return new Revealed(vault, facts);
     }
 
+    /// <summary>Opens one fact for the write itself, as the address of a letter that it sends: the line commits with it or nothing does.</summary>
+    public Task<T?> Within<T>(Write write, string about, Guid subject, Personal<T>? box, Fact<T> fact)
+    {
+        if (box is null) return Task.FromResult<T?>(default);
+        write.Note(about, "revealed " + fact.Name, subject);
+        return vault.Open(box, fact);
+    }
+
     private Task Record(Act act, string about, Guid subject, string facts) => journal.Write(act with { Key = null }, write =>
     {
         write.Note(about, "revealed " + facts, subject);

@@ -1,0 +1,69 @@
+using Dapper;
+using Prytulak.Foundation;
+
+namespace Prytulak.People.Contracts;
+
+/// <summary>Finds households for those who may see them, and moves them from state to state.</summary>
+public sealed class Households(Database database, MasterKey master)
+{
+    internal const string Columns = """
+        id, reference, organisation, state, adults, people, language, needs, name, contact, note, caseworker, step,
+        link_generation, asked_at, created_at, changed_at, version
+        """;
+
+    /// <summary>True for rows that the viewer may see: their own, those of the organisation that they do casework for, or all for the system.</summary>
+    internal const string Visible = "(@isSystem OR id = @self OR (@isDesk AND organisation = @organisation))";
+
+    /// <summary>A household that the viewer may see; null when there is none. An erased one is nobody's.</summary>
+    public Task<Household?> Find(Viewer viewer, Guid id) =>
+        One("id = @id", new { id, isSystem = IsSystem(viewer), self = Self(viewer), isDesk = IsDesk(viewer), organisation = viewer.Organisation });
+
+    /// <summary>The household with this reference, as people say it: small or large letters, spaces or none.</summary>
+    public Task<Household?> FindByReference(Viewer viewer, string reference) => One("reference = @reference", new
+    {
+        reference = References.Plain(reference),
+        isSystem = IsSystem(viewer), self = Self(viewer), isDesk = IsDesk(viewer), organisation = viewer.Organisation,
+    });
+
+    /// <summary>The newest household that left this phone number; see <see cref="PhoneIndex"/>.</summary>
+    public Task<Household?> FindByPhone(Viewer viewer, byte[] index) => One("phone_index = @index", new
+    {
+        index, isSystem = IsSystem(viewer), self = Self(viewer), isDesk = IsDesk(viewer), organisation = viewer.Organisation,
+    });
+
+    /// <summary>The keyed hash that finds a phone number (in the international form, "+48…") without storing it in the open.</summary>
+    public byte[] PhoneIndex(string international) => master.Mac("household phone", international);
+
+    /// <summary>The same for an address of e-mail.</summary>
+    public byte[] EmailIndex(string address) => master.Mac("household email", address.ToLowerInvariant());
+
+    /// <summary>Brings the household into another state, or refuses because that cannot follow; being there already is no change.</summary>
+    public static async Task Become(Write write, Guid id, HouseholdState state)
+    {
+        var from = HouseholdPath.Before(state).Select(before => before.ToString());
+        var changed = await write.Query<Guid?>("""
+            UPDATE households SET state = @state, changed_at = @Now WHERE id = @id AND state IN @from RETURNING organisation
+            """, new { id, state = state.ToString(), from, write.Now });
+        if (changed.AsList() is [var organisation]) write.Note("households", Kind(state), id, organisation);
+        else if (await StateOf(write, id) != state) throw Refusal.Stale;
+    }
+
+    /// <summary>The state as this transaction sees it.</summary>
+    public static async Task<HouseholdState?> StateOf(Write write, Guid id) =>
+        await write.Find<string>("SELECT state FROM households WHERE id = @id", new { id }) is { } state ? Enum.Parse<HouseholdState>(state) : null;
+
+    /// <summary>All that asked and are not erased, or of these ids only; for the indexes.</summary>
+    internal Task<IEnumerable<Household>> Asked(IReadOnlyCollection<Guid>? ids = null) => database.Read(c => c.QueryAsync<Household>(
+        $"SELECT {Columns} FROM households WHERE state NOT IN ('Draft', 'Erased'){(ids is null ? "" : " AND id IN @ids")}", new { ids }));
+
+    internal static bool IsSystem(Viewer viewer) => viewer.Has(Roles.System);
+
+    internal static bool IsDesk(Viewer viewer) => viewer.Has(Roles.Caseworker | Roles.Coordinator) && viewer.Organisation is not null;
+
+    internal static Guid Self(Viewer viewer) => viewer.Has(Roles.Household) ? viewer.Id : Guid.Empty;
+
+    private static string Kind(HouseholdState state) => state.ToString().ToLowerInvariant();
+
+    private Task<Household?> One(string which, object values) => database.Read(c => c.QueryFirstOrDefaultAsync<Household>(
+        $"SELECT {Columns} FROM households WHERE {which} AND state <> 'Erased' AND {Visible} ORDER BY created_at DESC LIMIT 1", values));
+}

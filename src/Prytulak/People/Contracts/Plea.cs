@@ -1,0 +1,25 @@
+namespace Prytulak.People.Contracts;
+
+/// <summary>A household as those who place it see it: what it needs, and nothing that says who they are.</summary>
+public sealed class Plea
+{
+    public required Guid Id { get; init; }
+    public required string Reference { get; init; }
+    public required Guid? Organisation { get; init; }
+    public required HouseholdState State { get; init; }
+    public required Needs Needs { get; init; }
+    public required string Language { get; init; }
+    public required DateTimeOffset AskedAt { get; init; }
+    public required Guid? Caseworker { get; init; }
+    public required int Version { get; init; }
+
+    /// <summary>Children without an adult are never placed with private hosts (T05).</summary>
+    public bool IsUnaccompanied => Needs.Adults == 0;
+
+    /// <summary>How urgent it is on this day.</summary>
+    public Triage TriageOn(DateOnly today) => Triage.Of(Needs, DateOnly.FromDateTime(AskedAt.UtcDateTime), today);
+
+    /// <summary>True when nothing has changed between the two.</summary>
+    internal bool IsAs(Plea other) =>
+        (Version, State, Organisation, Caseworker) == (other.Version, other.State, other.Organisation, other.Caseworker);
+}

@@ -1,0 +1,66 @@
+using Prytulak.Engines.Phrases;
+using Xunit;
+
+namespace Prytulak.Engines.Tests.Phrases;
+
+public sealed class WordsTests
+{
+    static readonly Dictionary<string, string> Alphabets = new()
+    {
+        ["en"] = "abcdefghijklmnopqrstuvwxyz",
+        ["uk"] = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'",
+        ["be"] = "абвгдеёжзійклмнопрстуўфхцчшыьэюя'",
+        ["ru"] = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+        ["pl"] = "aąbcćdeęfghijklłmnńoóprsśtuwyzźż",
+        ["de"] = "abcdefghijklmnopqrstuvwxyzäöüß",
+        ["fr"] = "abcdefghijklmnopqrstuvwxyzàâçéèêëîïôœûù",
+    };
+
+    public static TheoryData<string> Languages => [.. RecoveryPhrase.Languages];
+
+    [Theory, MemberData(nameof(Languages))]
+    public void A_list_has_1024_words_of_three_to_eight_letters(string language)
+    {
+        var words = RecoveryPhrase.Words(language);
+        Assert.Equal(1024, words.Count);
+        Assert.All(words, word => Assert.InRange(word.Count(char.IsLetter), 3, 8));
+    }
+
+    [Theory, MemberData(nameof(Languages))]
+    public void Words_keep_to_the_alphabet_of_their_language(string language) =>
+        Assert.All(RecoveryPhrase.Words(language), word => Assert.True(word.ToLowerInvariant().All(Alphabets[language].Contains), word));
+
+    [Theory, MemberData(nameof(Languages))]
+    public void The_first_four_letters_name_a_word(string language) =>
+        Assert.Distinct(RecoveryPhrase.Words(language).SelectMany(Beginnings));
+
+    [Theory, MemberData(nameof(Languages))]
+    public void No_slip_turns_one_word_into_another(string language)
+    {
+        var spellings = RecoveryPhrase.Words(language).SelectMany((word, value) => Spellings(word).Select(text => (text, value))).ToArray();
+        var close = from one in spellings
+                    from other in spellings
+                    where one.value < other.value && Math.Abs(one.text.Length - other.text.Length) < 2
+                    where Spelling.Distance(one.text, other.text) < 2
+                    select $"{one.text} {other.text}";
+        Assert.Empty(close);
+    }
+
+    [Fact]
+    public void Words_that_begin_alike_in_different_languages_carry_the_same_value()
+    {
+        var values = from language in RecoveryPhrase.Languages
+                     from entry in RecoveryPhrase.Words(language).Index()
+                     from beginning in Beginnings(entry.Item)
+                     group entry.Index by beginning;
+        Assert.Empty(values.Where(group => group.Distinct().Count() > 1).Select(group => group.Key));
+    }
+
+    [Fact]
+    public void A_language_without_a_list_is_refused() =>
+        Assert.Throws<ArgumentException>(() => RecoveryPhrase.Words("xx"));
+
+    static IEnumerable<string> Spellings(string word) => new[] { Spelling.Bare(word), Spelling.Spelt(word) }.Distinct();
+
+    static IEnumerable<string> Beginnings(string word) => Spellings(word).Select(Spelling.Beginning).Distinct();
+}
