@@ -1,3 +1,4 @@
+using Prytulak.Desk;
 using Prytulak.Foundation;
 using Prytulak.Housing;
 using Prytulak.Look;
@@ -15,6 +16,7 @@ public static class Server
         new HouseholdsModule(),
         new HousingModule(),
         new PlacementModule(),
+        new DeskModule(),
     ];
 
     public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? adjust = null)

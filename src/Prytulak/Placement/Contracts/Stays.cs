@@ -1,8 +1,7 @@
 using Dapper;
 using Prytulak.Foundation;
-using Prytulak.Placement.Contracts;
 
-namespace Prytulak.Placement;
+namespace Prytulak.Placement.Contracts;
 
 /// <summary>A step in the history of a stay.</summary>
 public sealed class StayStep
@@ -36,6 +35,12 @@ public sealed class Stays(Database database)
         SELECT {Columns} FROM stays WHERE state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold', 'Confirmed', 'Arrived') AND {Visible}
         ORDER BY COALESCE(hold_until, 9000000000000000), changed_at DESC
         """, With(viewer)));
+
+    /// <summary>The stays that somebody has answered since then, the newest first.</summary>
+    public Task<IEnumerable<Stay>> AnsweredSince(Viewer viewer, DateTimeOffset since) => database.Read(c => c.QueryAsync<Stay>($"""
+        SELECT {Columns} FROM stays WHERE state IN ('AcceptedByHost', 'AcceptedByHousehold', 'Confirmed', 'Declined') AND changed_at >= @since AND {Visible}
+        ORDER BY changed_at DESC LIMIT 50
+        """, With(viewer, new { since })));
 
     /// <summary>Everything that the viewer may see, the newest change first.</summary>
     public Task<IEnumerable<Stay>> Newest(Viewer viewer, int limit) => database.Read(c => c.QueryAsync<Stay>(
