@@ -8,6 +8,7 @@ public static class Columns
 {
     public static void Register()
     {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
         Handle(new GuidColumn());
         Handle(new DateColumn());
         Handle(new InstantColumn());
