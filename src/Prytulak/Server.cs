@@ -1,13 +1,14 @@
 using Prytulak.Foundation;
 using Prytulak.Housing;
 using Prytulak.Look;
+using Prytulak.People;
 
 namespace Prytulak;
 
 /// <summary>The table of contents: the modules, in order, and how a request passes through the house.</summary>
 public static class Server
 {
-    private static readonly Module[] Modules = [new LookModule(), new HousingModule()];
+    private static readonly Module[] Modules = [new LookModule(), new AccountsModule(), new HousingModule()];
 
     public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? adjust = null)
     {
@@ -33,6 +34,7 @@ public static class Server
         app.UseSafeHeaders();
         app.UseProblems();
         app.UseRouting();
+        app.UseViewer();
         var routes = new Routes(app);
         foreach (var module in Modules) module.MapRoutes(routes);
         app.MapOpenApi("/openapi.json").WithMetadata(new MayUse(Roles.Everyone));
