@@ -13,6 +13,7 @@ public static class Server
     private static readonly Module[] Modules =
     [
         new LookModule(),
+        new AccountsModule(),
         new HouseholdsModule(),
         new HousingModule(),
         new PlacementModule(),
