@@ -1,12 +1,23 @@
+using Prytulak.Desk;
 using Prytulak.Foundation;
+using Prytulak.Housing;
 using Prytulak.Look;
+using Prytulak.People;
+using Prytulak.Placement;
 
 namespace Prytulak;
 
 /// <summary>The table of contents: the modules, in order, and how a request passes through the house.</summary>
 public static class Server
 {
-    private static readonly Module[] Modules = [new LookModule(), new People.HouseholdsModule()];
+    private static readonly Module[] Modules =
+    [
+        new LookModule(),
+        new HouseholdsModule(),
+        new HousingModule(),
+        new PlacementModule(),
+        new DeskModule(),
+    ];
 
     public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? adjust = null)
     {
