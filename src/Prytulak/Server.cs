@@ -13,6 +13,7 @@ public static class Server
     private static readonly Module[] Modules =
     [
         new LookModule(),
+        new AccountsModule(),
         new HouseholdsModule(),
         new HousingModule(),
         new PlacementModule(),
@@ -43,6 +44,7 @@ public static class Server
         app.UseSafeHeaders();
         app.UseProblems();
         app.UseRouting();
+        app.UseViewer();
         var routes = new Routes(app);
         foreach (var module in Modules) module.MapRoutes(routes);
         app.MapOpenApi("/openapi.json").WithMetadata(new MayUse(Roles.Everyone));
