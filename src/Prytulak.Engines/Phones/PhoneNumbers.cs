@@ -22,7 +22,7 @@ public sealed class PhoneNumbers
     }
 
     /// <summary>Reads the table of numbering plans that the build makes (phones.txt, UTF-8). The stream is left open.</summary>
-    /// <exception cref="InvalidDataException">A line of the table is not of its form.</exception>
+    /// <exception cref="InvalidDataException">A line of the table is not of its form, or a pattern repeats without bound.</exception>
     public static PhoneNumbers Load(Stream table) => new(PlanTable.Read(table));
 
     /// <summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using Prytulak.Engines.Phones;
 using Xunit;
 
@@ -133,13 +134,28 @@ public class PhoneNumberTests
     }
 
     [Fact]
+    public void Whatever_is_typed_gives_a_canonical_number_or_none()
+    {
+        const string keys = "0123456789+()-. \u0661\u096C\uFF13\u2460\u00B2\u200B\u0301xo#*;,\uD835\uDFD8\u0000";
+        var random = new Random(11);
+        var typed = Enumerable.Range(0, 50_000).Select(_ => string.Concat(Enumerable.Range(0, random.Next(30)).Select(_ => keys[random.Next(random.Next(2) == 0 ? 16 : keys.Length)])));
+        var read = typed.Select(text => World.Canonical(text, random.Next(2) == 0 ? "UA" : "DE")).OfType<string>().ToList();
+        Assert.InRange(read.Count, 100, 10_000);
+        Assert.All(read, e164 => Assert.Matches(@"\A\+[1-9][0-9]{4,14}\z", e164));
+    }
+
+    [Fact]
     public void A_number_does_not_tell_itself_when_printed()
     {
         Assert.True(World.Phones.TryParse("+380501234567", null, out var number));
         Assert.Equal("•••", $"{number}");
     }
 
-    [Fact]
-    public void A_table_of_another_form_is_refused() =>
-        Assert.Throws<InvalidDataException>(() => PhoneNumbers.Load(new MemoryStream("UA\t380\n"u8.ToArray())));
+    [Theory]
+    [InlineData("UA\t380\n")]
+    [InlineData("\t(\\d{3})\t\t$1\n")]
+    [InlineData("UA\t380\t00\t0\t\t\t\\d+\t\\d{9}\n")]
+    [InlineData("UA\t380\t00\t0\t\t\t(?:\\d|12){9}\t\\d{9}\n")]
+    public void A_table_of_another_form_is_refused(string table) =>
+        Assert.Throws<InvalidDataException>(() => PhoneNumbers.Load(new MemoryStream(Encoding.UTF8.GetBytes(table))));
 }
