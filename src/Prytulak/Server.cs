@@ -44,6 +44,7 @@ public static class Server
         app.UseSafeHeaders();
         app.UseProblems();
         app.UseRouting();
+        app.UseViewer();
         var routes = new Routes(app);
         foreach (var module in Modules) module.MapRoutes(routes);
         app.MapOpenApi("/openapi.json").WithMetadata(new MayUse(Roles.Everyone));

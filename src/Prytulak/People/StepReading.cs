@@ -1,0 +1,37 @@
+using Prytulak.Engines.Geo;
+using Prytulak.Foundation;
+using Prytulak.People.Contracts;
+
+namespace Prytulak.People;
+
+/// <summary>What a step reads its answers from: the form, the places, and the day.</summary>
+public sealed class StepReading(Form form, Text text, Places places, DateOnly today)
+{
+    public Form Form => form;
+
+    public DateOnly Today => today;
+
+    public Places Places => places;
+
+    /// <summary>Places to choose from, by the field that could mean any of them.</summary>
+    public Dictionary<string, IReadOnlyList<PlaceChoice>> Choices { get; } = [];
+
+    /// <summary>The place that a field means. Where it may mean several they are offered; the choice comes back as "{field}_id" for the same text.</summary>
+    public int? Place(string field)
+    {
+        if (form.Text(field, 200) is not { } typed) return null;
+        if (form.Raw(field + "_typed") == typed && form.Number(field + "_id", 1, int.MaxValue) is { } chosen && places.Find(chosen) is not null) return chosen;
+        var read = PlaceTyped.Read(places.Gazetteer, typed, text);
+        if (read.Place is null) Offer(field, read.Choices);
+        return read.Place?.Id;
+    }
+
+    private void Offer(string field, IReadOnlyList<Place> places)
+    {
+        form.Fault(field, places is [] ? "place.unknown" : "place.several");
+        Choices[field] = [.. places.Select(place => new PlaceChoice(place.Id, Places.Label(place, text)))];
+    }
+}
+
+/// <summary>A place to choose.</summary>
+public sealed record PlaceChoice(int Id, string Label);
