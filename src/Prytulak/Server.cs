@@ -1,9 +1,7 @@
-using Prytulak.Desk;
 using Prytulak.Foundation;
 using Prytulak.Housing;
 using Prytulak.Look;
 using Prytulak.People;
-using Prytulak.Placement;
 
 namespace Prytulak;
 
@@ -16,8 +14,6 @@ public static class Server
         new AccountsModule(),
         new HouseholdsModule(),
         new HousingModule(),
-        new PlacementModule(),
-        new DeskModule(),
     ];
 
     public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? adjust = null)

@@ -24,7 +24,7 @@ public static class ShowCandidates
     {
         var plea = await ShowCase.Visible(visit, id, pleas, households);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var ranked = Ranked(plea, units.All.Where(u => u.Organisation == visit.Viewer.Organisation), places.PositionOf(plea.Needs.Wish), today);
+        var ranked = Ranked(plea, units.All.Where(u => u.Organisation == visit.Viewer.Organisation), places.Find(plea.Needs.Wish)?.Position, today);
         var fitting = ranked.Where(r => r.Fits).ToList();
         var shown = fitting.Take(MostFitting).Concat(ranked.Where(r => !r.Fits).Take(MostMisses));
         var candidates = new List<Candidate>();

@@ -20,7 +20,7 @@ public static class ShowCase
         var language = visit.Text.Language;
         return visit.Page<ShowCasePage, CaseAnswer>(new(id, plea.Reference, plea.State, plea.Version,
             plea.TriageOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).Urgency, plea.Needs, plea.IsUnaccompanied, plea.Language,
-            places.NameOf(plea.Needs.Here, language), places.NameOf(plea.Needs.Wish, language), plea.AskedAt,
+            places.Find(plea.Needs.Here)?.Name(language), places.Find(plea.Needs.Wish)?.Name(language), plea.AskedAt,
             plea.Caseworker == visit.Viewer.Id, plea.Caseworker is not null,
             [.. (await stays.Of(visit.Viewer, id)).Select(s => new CaseStay(s.Id, s.State, s.FromNight, s.ToNight, s.HoldUntil))],
             await messages.Open(new Act(visit.Viewer, "placement"), id)));

@@ -54,7 +54,7 @@ public static class ShowDesk
         where filter.Takes(plea, triage.Urgency, visit.Viewer.Id)
         let needs = plea.Needs
         select new DeskLine(plea.Id, plea.Reference, plea.State, triage.Urgency, triage.Score, needs.Adults, needs.ChildAges, needs.Pets,
-            needs.StepFree, needs.WomenOnly, plea.IsUnaccompanied, places.NameOf(needs.Wish ?? needs.Here, visit.Text.Language), needs.From, plea.Language, plea.AskedAt,
+            needs.StepFree, needs.WomenOnly, plea.IsUnaccompanied, places.Find(needs.Wish ?? needs.Here)?.Name(visit.Text.Language), needs.From, plea.Language, plea.AskedAt,
             plea.Caseworker == visit.Viewer.Id, unread.GetValueOrDefault(plea.Id));
 
     private static IOrderedEnumerable<DeskLine> Sorted(IEnumerable<DeskLine> lines, string sort) => sort switch
