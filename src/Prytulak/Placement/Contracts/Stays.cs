@@ -67,8 +67,8 @@ public sealed class Stays(Database database)
     {
         // The size of the household is read here and now, and the foreign key keeps it true.
         var added = await write.Execute("""
-            INSERT INTO stays (id, household, people, adults, unit, accommodation, host, organisation, state, from_night, to_night, proposed_by, created_at, changed_at)
-            SELECT @Id, id, people, adults, @Unit, @Accommodation, @Host, organisation, 'Proposed', @FromNight, @ToNight, @ProposedBy, @Now, @Now
+            INSERT INTO stays (id, household, people, adults, infants, unit, accommodation, host, organisation, state, from_night, to_night, proposed_by, created_at, changed_at)
+            SELECT @Id, id, people, adults, infants, @Unit, @Accommodation, @Host, organisation, 'Proposed', @FromNight, @ToNight, @ProposedBy, @Now, @Now
             FROM households WHERE id = @Household AND organisation = @Organisation AND state = 'Waiting'
             """, new { stay.Id, stay.Household, stay.Unit, stay.Accommodation, stay.Host, stay.Organisation, stay.FromNight, stay.ToNight, stay.ProposedBy, write.Now });
         if (added != 1) throw new Refusal(Why.Conflict, "stay.not_waiting");
@@ -107,8 +107,8 @@ public sealed class Stays(Database database)
             WITH RECURSIVE stay_night (night) AS (
                 SELECT CAST(@first AS integer) UNION ALL SELECT night + 1 FROM stay_night WHERE night + 1 < @end
             )
-            INSERT INTO nights (unit, night, stay, people, beds)
-            SELECT units.id, stay_night.night, stays.id, stays.people, units.beds
+            INSERT INTO nights (unit, night, stay, people, infants, beds, cots)
+            SELECT units.id, stay_night.night, stays.id, stays.people, stays.infants, units.beds, units.cots
             FROM stay_night CROSS JOIN stays JOIN units ON units.id = stays.unit
             WHERE stays.id = @Id AND NOT units.removed
             """, new { stay.Id, first = stay.FromNight.DayNumber, end = stay.ToNight.DayNumber });
