@@ -40,7 +40,7 @@ public static class ShowCandidates
     {
         var (from, to) = StayDates.For(needs, unit, today);
         var km = wish is { } place && unit.Position is { } home ? place.MetresTo(home) / 1000 : (double?)null;
-        return new(unit, from, to, km, Fit.Allows(needs, unit, from, to, km), Fit.Score(needs, unit, from, to, km));
+        return new(unit, from, to, km, Fit.Check(needs, unit, from, to, km).Fits, Fit.Score(needs, unit, from, to, km));
     }
 
     private static async Task<Candidate> Describe(Visit visit, Plea plea, Rank rank, HomeViews homes) => new(

@@ -42,7 +42,7 @@ public sealed class StayChanges(Journal journal, Stays stays, StayNotices notice
     public async Task<StayState> Apply(Write write, Stay stay, StayMove move, string reason)
     {
         var state = stay.Next(move);
-        if (state is StayState.Confirmed) await Hosts.RequireVetted(write, stay.Host);
+        if (state is StayState.Confirmed && !await Hosts.IsVetted(write, stay.Host)) throw new Refusal(Why.Conflict, "stay.not_vetted");
         await Stays.Become(write, stay, state, move, reason);
         await KeepNights(write, stay, state);
         await KeepHousehold(write, stay, state);
