@@ -1,12 +1,22 @@
 using Prytulak.Foundation;
+using Prytulak.Housing;
 using Prytulak.Look;
+using Prytulak.People;
+using Prytulak.Placement;
 
 namespace Prytulak;
 
 /// <summary>The table of contents: the modules, in order, and how a request passes through the house.</summary>
 public static class Server
 {
-    private static readonly Module[] Modules = [new LookModule(), new People.HouseholdsModule()];
+    private static readonly Module[] Modules =
+    [
+        new LookModule(),
+        new AccountsModule(),
+        new HouseholdsModule(),
+        new HousingModule(),
+        new PlacementModule(),
+    ];
 
     public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? adjust = null)
     {
@@ -32,6 +42,7 @@ public static class Server
         app.UseSafeHeaders();
         app.UseProblems();
         app.UseRouting();
+        app.UseViewer();
         var routes = new Routes(app);
         foreach (var module in Modules) module.MapRoutes(routes);
         app.MapOpenApi("/openapi.json").WithMetadata(new MayUse(Roles.Everyone));

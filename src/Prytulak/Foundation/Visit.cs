@@ -21,6 +21,9 @@ public sealed class Visit(HttpContext http, Viewer viewer, Text text)
     /// <summary>True for programs: they get the same answers as JSON.</summary>
     public bool WantsJson => http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
 
+    /// <summary>True for the same list as a table to download.</summary>
+    public bool WantsCsv => http.Request.Path.Value?.EndsWith(".csv", StringComparison.Ordinal) == true;
+
     /// <summary>What is typed into the forms of this page so far, and what is wrong with it; empty on a first look.</summary>
     public Form Typed => form ?? Form.Empty(text);
 

@@ -9,6 +9,7 @@ public sealed record Place(Roles Roles, string Path, string Text)
     [
         new(Roles.Household, "/my", "place.my"),
         new(Roles.Host, "/homes", "place.homes"),
+        new(Roles.Host, "/requests", "place.requests"),
         new(Roles.Caseworker | Roles.Coordinator, "/desk", "place.desk"),
         new(Roles.Caseworker | Roles.Coordinator, "/stays", "place.stays"),
         new(Roles.Vetter, "/vetting", "place.vetting"),

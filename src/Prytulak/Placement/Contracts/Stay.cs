@@ -28,10 +28,4 @@ public sealed class Stay
     public int Version { get; init; }
 
     public int Nights => ToNight.DayNumber - FromNight.DayNumber;
-
-    /// <summary>True while the unit's nights belong to it.</summary>
-    public bool TakesNights => State is StayState.Held or StayState.AcceptedByHost or StayState.AcceptedByHousehold or StayState.Confirmed or StayState.Arrived;
-
-    /// <summary>True while an answer is awaited.</summary>
-    public bool IsPending => State is StayState.Proposed or StayState.Held or StayState.AcceptedByHost or StayState.AcceptedByHousehold;
 }

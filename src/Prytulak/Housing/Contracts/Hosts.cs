@@ -1,0 +1,26 @@
+using Dapper;
+using Prytulak.Foundation;
+
+namespace Prytulak.Housing.Contracts;
+
+/// <summary>Hosts: added at sign-up, seen by themselves and by the staff of their organisation.</summary>
+public sealed class Hosts(Database database)
+{
+    internal const string Columns = "account, organisation, vetting, round, introduced_by, about, version";
+
+    /// <summary>Adds the host, not yet vetted.</summary>
+    public static async Task Add(Write write, Guid account, Guid organisation)
+    {
+        await write.Execute("INSERT INTO hosts (account, organisation, vetting) VALUES (@account, @organisation, 'None')", new { account, organisation });
+        write.Note("hosts", "added", account, organisation);
+    }
+
+    /// <summary>The host, or null when there is none that this viewer may see.</summary>
+    public Task<Host?> Find(Viewer viewer, Guid id) => database.Read(c => c.QuerySingleOrDefaultAsync<Host>($"""
+        SELECT {Columns} FROM hosts WHERE account = @id AND (@isSystem OR @isHost AND account = @viewer OR @isStaff AND organisation = @Organisation)
+        """, Accommodations.Asking(viewer, id)));
+
+    /// <summary>True when the host is vetted now, and stays so until the write ends.</summary>
+    public static async Task<bool> IsVetted(Write write, Guid host) =>
+        await write.Execute("UPDATE hosts SET version = version WHERE account = @host AND vetting = 'Vetted'", new { host }) == 1;
+}

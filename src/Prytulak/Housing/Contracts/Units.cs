@@ -1,0 +1,19 @@
+using Dapper;
+using Prytulak.Foundation;
+
+namespace Prytulak.Housing.Contracts;
+
+/// <summary>Reads the units of homes for those who may see the home.</summary>
+public sealed class Units(Database database)
+{
+    internal const string Columns = "id, accommodation, number, beds, cots, own_bath, step_free, pets, smoking, women_only, removed, version";
+
+    /// <summary>A unit, removed or not; null when there is none that this viewer may see.</summary>
+    public Task<Unit?> Find(Viewer viewer, Guid id) => database.Read(c => c.QuerySingleOrDefaultAsync<Unit>($"""
+        SELECT {Columns} FROM units WHERE id = @id AND accommodation IN (SELECT id FROM accommodations WHERE {Accommodations.MaySee})
+        """, Accommodations.Asking(viewer, id)));
+
+    /// <summary>The units of a home that the caller has found before, in their order, without the removed ones.</summary>
+    public async Task<IReadOnlyList<Unit>> Of(Guid accommodation) => [.. await database.Read(c => c.QueryAsync<Unit>(
+        $"SELECT {Columns} FROM units WHERE accommodation = @accommodation AND removed = false ORDER BY number", new { accommodation }))];
+}

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Components;
+using Prytulak.Foundation;
+using Prytulak.Housing.Contracts;
+using Prytulak.People.Contracts;
+using Prytulak.Placement.Contracts;
+
+namespace Prytulak.Placement;
+
+/// <summary>A home that is proposed to a household, or in which it lives, as the household sees it.</summary>
+public sealed record Proposal(Guid Id, StayState State, int Version, DateOnly FromNight, DateOnly ToNight, int Nights,
+    DateTimeOffset? HoldUntil, bool AwaitsYou, bool CanDecline, bool CanArrive, HomeFacts? Home, ReleasedContact? Contact);
+
+/// <summary>A household sees what is proposed, and says yes or no; a refusal costs nothing. A caseworker may answer for somebody on the phone.</summary>
+public static class AnswerProposal
+{
+    /// <summary>The part of the household's own page that shows its proposals.</summary>
+    public static async Task<RenderFragment?> Section(Visit visit, Guid household)
+    {
+        var services = visit.Http.RequestServices;
+        var proposals = await Of(visit, household, services.GetRequiredService<Stays>(), services.GetRequiredService<HomeViews>(), services.GetRequiredService<ReleaseContact>());
+        return proposals is [] ? null : Fragment(proposals);
+    }
+
+    public static async Task<IResult> List(Visit visit, Stays stays, HomeViews homes, ReleaseContact release) =>
+        TypedResults.Json(new { proposals = await Of(visit, visit.Viewer.Id, stays, homes, release) });
+
+    public static async Task<IResult> Submit(Visit visit, Guid id, string answer, Stays stays, StayChanges changes)
+    {
+        var form = await visit.ReadForm();
+        var stay = await stays.Find(visit.Viewer, id) ?? throw Refusal.Absent;
+        var (move, reason) = answer switch
+        {
+            "yes" => (StayMove.HouseholdYes, ""),
+            "no" => (StayMove.Decline, form.Choice("reason", StayReasons.Decline) ?? "no_reason"),
+            "arrived" => (StayMove.Arrive, ""),
+            _ => throw Refusal.Absent,
+        };
+        await changes.Move(visit.Act(visit.Viewer.Has(Roles.Household) ? "own" : "on behalf"), stay.Id, move, form.Version, reason);
+        return visit.GoTo(visit.Viewer.Has(Roles.Household) ? "/my" : $"/stays/{id}");
+    }
+
+    private static RenderFragment Fragment(IReadOnlyList<Proposal> proposals) => builder =>
+    {
+        builder.OpenComponent<ProposalsForHousehold>(0);
+        builder.AddComponentParameter(1, nameof(ProposalsForHousehold.Proposals), proposals);
+        builder.CloseComponent();
+    };
+
+    private static async Task<IReadOnlyList<Proposal>> Of(Visit visit, Guid household, Stays stays, HomeViews homes, ReleaseContact release)
+    {
+        var proposals = new List<Proposal>();
+        foreach (var stay in (await stays.Of(visit.Viewer, household)).Where(s => s.State.IsPending() || s.State is StayState.Confirmed or StayState.Arrived))
+            proposals.Add(await Describe(visit, stay, homes, release));
+        return proposals;
+    }
+
+    private static async Task<Proposal> Describe(Visit visit, Stay stay, HomeViews homes, ReleaseContact release) => new(
+        stay.Id, stay.State, stay.Version, stay.FromNight, stay.ToNight, stay.Nights, stay.HoldUntil,
+        stay.CanMove(StayMove.HouseholdYes), stay.CanMove(StayMove.Decline), stay.CanMove(StayMove.Arrive),
+        await homes.Of(stay.Accommodation, stay.Unit, visit.Text), await release.For(visit, stay));
+}

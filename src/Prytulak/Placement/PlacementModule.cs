@@ -1,0 +1,33 @@
+using Prytulak.Foundation;
+using Prytulak.Housing.Contracts;
+using Prytulak.People.Contracts;
+using Prytulak.Placement.Contracts;
+
+namespace Prytulak.Placement;
+
+/// <summary>Stays: from a proposal to a key, and what comes after.</summary>
+public sealed class PlacementModule : Module
+{
+    private const Roles Desk = Roles.Caseworker | Roles.Coordinator;
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddSingleton<Stays>().AddSingleton<StayChanges>().AddSingleton<StayNotices>().AddSingleton<ReleaseContact>();
+        services.AddSingleton<LapseHolds>().AddHostedService(s => s.GetRequiredService<LapseHolds>());
+        services.AddSingleton<MySection>(AnswerProposal.Section);
+        services.AddSingleton<HostBarred>(s => (write, host) => BarredHost.CancelStays(write, host, s.GetRequiredService<StayChanges>()));
+    }
+
+    public override void MapRoutes(Routes routes)
+    {
+        routes.Get("/requests", Roles.Host, AnswerRequest.Show);
+        routes.Post("/requests/{id:guid}/{answer}", Roles.Host, AnswerRequest.Submit);
+        routes.Get("/my/stays", Roles.Household, AnswerProposal.List);
+        routes.Post("/my/stays/{id:guid}/{answer}", Roles.Household, AnswerProposal.Submit);
+        routes.Get("/stays", Desk, ListStays.Show);
+        routes.Get("/stays.csv", Desk, ListStays.Show);
+        routes.Get("/stays/{id:guid}", Desk, ManageStay.Show);
+        routes.Post("/stays/{id:guid}/{move}", Desk, ManageStay.Submit);
+        routes.Post("/desk/households/{household:guid}/propose/{unit:guid}", Desk, ProposeStay.Submit);
+    }
+}

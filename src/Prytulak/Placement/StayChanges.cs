@@ -1,0 +1,80 @@
+using Prytulak.Foundation;
+using Prytulak.Housing.Contracts;
+using Prytulak.People.Contracts;
+using Prytulak.Placement.Contracts;
+
+namespace Prytulak.Placement;
+
+/// <summary>Moves stays on, with everything that hangs on it: nights, the household's state, its other proposals, notices. One write, or nothing.</summary>
+public sealed class StayChanges(Journal journal, Stays stays, StayNotices notices)
+{
+    /// <summary>Makes a move on behalf of whoever may see the stay.</summary>
+    /// <param name="version">The version that the form was made from; null when the mover did not look before.</param>
+    public async Task<StayState> Move(Act act, Guid id, StayMove move, int? version = null, string reason = "")
+    {
+        var stay = await stays.Find(act.By, id) ?? throw Refusal.Absent;
+        if (version is { } seen && seen != stay.Version) throw Refusal.Stale;
+        return await Book(act, write => Apply(write, stay, move, reason));
+    }
+
+    /// <summary>A write that takes nights: when the database refuses them, that is said as what it is.</summary>
+    public async Task<T> Book<T>(Act act, Func<Write, Task<T>> work)
+    {
+        try
+        {
+            return await journal.Write(act, work);
+        }
+        catch (ConstraintViolation violation) when (violation.Concerns("nights_people"))
+        {
+            throw new Refusal(Why.Conflict, "stay.too_few_beds");
+        }
+        catch (ConstraintViolation violation) when (violation.Concerns("nights"))
+        {
+            throw new Refusal(Why.Conflict, "stay.taken");
+        }
+        catch (ConstraintViolation violation) when (violation.Concerns("stays"))
+        {
+            throw new Refusal(Why.Conflict, "stay.has_home");
+        }
+    }
+
+    /// <summary>The move within a write that is under way.</summary>
+    public async Task<StayState> Apply(Write write, Stay stay, StayMove move, string reason)
+    {
+        var state = stay.Next(move);
+        if (state is StayState.Confirmed) await Hosts.RequireVetted(write, stay.Host);
+        await Stays.Become(write, stay, state, move, reason);
+        await KeepNights(write, stay, state);
+        await KeepHousehold(write, stay, state);
+        write.Note("stays", state.ToString().ToLowerInvariant(), stay.Id, stay.Organisation);
+        await notices.Tell(write, stay, state);
+        return state;
+    }
+
+    private static async Task KeepNights(Write write, Stay stay, StayState state)
+    {
+        if (state.TakesNights() == stay.State.TakesNights()) return;
+        if (state.TakesNights()) await Stays.TakeNights(write, stay);
+        else await Stays.FreeNights(write, stay, from: state is StayState.Ended or StayState.BrokenDown ? DateOnly.FromDateTime(write.Now.UtcDateTime) : stay.FromNight);
+        Accommodations.Touched(write, stay.Accommodation);
+    }
+
+    private async Task KeepHousehold(Write write, Stay stay, StayState state)
+    {
+        switch (state)
+        {
+            case StayState.Confirmed:
+                await Households.Become(write, stay.Household, HouseholdState.Matched);
+                await CancelOthers(write, stay);
+                break;
+            case StayState.Arrived: await Households.Become(write, stay.Household, HouseholdState.Housed); break;
+            case StayState.Ended: await Households.Become(write, stay.Household, HouseholdState.Withdrawn); break;
+            case StayState.BrokenDown: await Households.Become(write, stay.Household, HouseholdState.Waiting); break;
+        }
+    }
+
+    private async Task CancelOthers(Write write, Stay stay)
+    {
+        foreach (var other in await Stays.Pending(write, stay.Household)) await Apply(write, other, StayMove.Cancel, StayReasons.Elsewhere);
+    }
+}

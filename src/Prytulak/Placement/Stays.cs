@@ -1,0 +1,126 @@
+using Dapper;
+using Prytulak.Foundation;
+using Prytulak.Placement.Contracts;
+
+namespace Prytulak.Placement;
+
+/// <summary>A step in the history of a stay.</summary>
+public sealed class StayStep
+{
+    public int Number { get; init; }
+    public StayState State { get; init; }
+    public DateTimeOffset At { get; init; }
+    public string ByRole { get; init; } = "";
+    public string Reason { get; init; } = "";
+}
+
+/// <summary>All SQL of stays, their history and the nights that they take.</summary>
+public sealed class Stays(Database database)
+{
+    private const string Columns = """
+        id, household, people, unit, accommodation, host, organisation, state, from_night, to_night, hold_until,
+        household_yes, host_yes, released_at, proposed_by, created_at, changed_at, version
+        """;
+
+    // The household and the host see their own, staff those of their organisation, nobody anything else.
+    private const string Visible = "(@all OR household = @household OR host = @host OR organisation = @organisation)";
+
+    public Task<Stay?> Find(Viewer viewer, Guid id) => database.Read(c => c.QuerySingleOrDefaultAsync<Stay>(
+        $"SELECT {Columns} FROM stays WHERE id = @id AND {Visible}", With(viewer, new { id })));
+
+    public Task<IEnumerable<Stay>> Of(Viewer viewer, Guid household) => database.Read(c => c.QueryAsync<Stay>(
+        $"SELECT {Columns} FROM stays WHERE household = @wanted AND {Visible} ORDER BY created_at DESC", With(viewer, new { wanted = household })));
+
+    /// <summary>What awaits an answer or is lived in, of all that the viewer may see, the most urgent hold first.</summary>
+    public Task<IEnumerable<Stay>> Current(Viewer viewer) => database.Read(c => c.QueryAsync<Stay>($"""
+        SELECT {Columns} FROM stays WHERE state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold', 'Confirmed', 'Arrived') AND {Visible}
+        ORDER BY COALESCE(hold_until, 9000000000000000), changed_at DESC
+        """, With(viewer)));
+
+    /// <summary>Everything that the viewer may see, the newest change first.</summary>
+    public Task<IEnumerable<Stay>> Newest(Viewer viewer, int limit) => database.Read(c => c.QueryAsync<Stay>(
+        $"SELECT {Columns} FROM stays WHERE {Visible} ORDER BY changed_at DESC LIMIT @limit", With(viewer, new { limit })));
+
+    public Task<IEnumerable<StayStep>> History(Stay stay) => database.Read(c => c.QueryAsync<StayStep>(
+        "SELECT number, state, at, by_role, reason FROM stay_steps WHERE stay = @Id ORDER BY number", new { stay.Id }));
+
+    public Task<IEnumerable<Stay>> LapsedBy(DateTimeOffset now) => database.Read(c => c.QueryAsync<Stay>($"""
+        SELECT {Columns} FROM stays WHERE state IN ('Held', 'AcceptedByHost', 'AcceptedByHousehold') AND hold_until <= @now ORDER BY hold_until LIMIT 200
+        """, new { now }));
+
+    /// <summary>The stays of a household that still await an answer, within a write.</summary>
+    public static Task<IEnumerable<Stay>> Pending(Write write, Guid household) => write.Query<Stay>($"""
+        SELECT {Columns} FROM stays WHERE household = @household AND state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold') ORDER BY id
+        """, new { household });
+
+    /// <summary>The stays at a host's homes that are not over, within a write.</summary>
+    public static Task<IEnumerable<Stay>> NotOverAt(Write write, Guid host) => write.Query<Stay>($"""
+        SELECT {Columns} FROM stays WHERE host = @host AND state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold', 'Confirmed', 'Arrived') ORDER BY id
+        """, new { host });
+
+    public static async Task Add(Write write, Stay stay)
+    {
+        // The size of the household is read here and now, and the foreign key keeps it true.
+        var added = await write.Execute("""
+            INSERT INTO stays (id, household, people, adults, unit, accommodation, host, organisation, state, from_night, to_night, proposed_by, created_at, changed_at)
+            SELECT @Id, id, people, adults, @Unit, @Accommodation, @Host, organisation, 'Proposed', @FromNight, @ToNight, @ProposedBy, @Now, @Now
+            FROM households WHERE id = @Household AND organisation = @Organisation AND state = 'Waiting'
+            """, new { stay.Id, stay.Household, stay.Unit, stay.Accommodation, stay.Host, stay.Organisation, stay.FromNight, stay.ToNight, stay.ProposedBy, write.Now });
+        if (added != 1) throw new Refusal(Why.Conflict, "stay.not_waiting");
+        await AddStep(write, stay.Id, StayState.Proposed, "");
+    }
+
+    /// <summary>Moves the stay on, if nobody has moved it since it was read.</summary>
+    public static async Task Become(Write write, Stay stay, StayState state, StayMove move, string reason)
+    {
+        await write.Change("""
+            UPDATE stays SET state = @state, changed_at = @Now, version = version + 1,
+              hold_until = CASE WHEN @holds THEN @holdUntil ELSE NULL END,
+              host_yes = CASE WHEN @hostYes THEN @Now ELSE host_yes END,
+              household_yes = CASE WHEN @householdYes THEN @Now ELSE household_yes END,
+              released_at = CASE WHEN @released THEN @Now ELSE released_at END
+            WHERE id = @Id AND version = @Version
+            """, new
+        {
+            stay.Id, stay.Version, write.Now, state = state.ToString(),
+            holds = state is StayState.Held or StayState.AcceptedByHost or StayState.AcceptedByHousehold,
+            holdUntil = write.Now + StayMoves.Hold,
+            hostYes = move is StayMove.HostYes, householdYes = move is StayMove.HouseholdYes, released = state is StayState.Confirmed,
+        });
+        await AddStep(write, stay.Id, state, reason);
+    }
+
+    private static Task AddStep(Write write, Guid stay, StayState state, string reason) => write.Execute("""
+        INSERT INTO stay_steps (stay, number, state, at, by_role, reason)
+        SELECT @stay, COUNT(*) + 1, @state, @Now, @role, @reason FROM stay_steps WHERE stay = @stay
+        """, new { stay, state = state.ToString(), write.Now, role = write.By.Roles.ToString(), reason });
+
+    /// <summary>Takes every night of the stay. The database refuses when one is taken already, or there are fewer beds than people.</summary>
+    public static async Task TakeNights(Write write, Stay stay)
+    {
+        var taken = await write.Execute("""
+            WITH RECURSIVE stay_night (night) AS (
+                SELECT CAST(@first AS integer) UNION ALL SELECT night + 1 FROM stay_night WHERE night + 1 < @end
+            )
+            INSERT INTO nights (unit, night, stay, people, beds)
+            SELECT units.id, stay_night.night, stays.id, stays.people, units.beds
+            FROM stay_night CROSS JOIN stays JOIN units ON units.id = stays.unit
+            WHERE stays.id = @Id AND NOT units.removed
+            """, new { stay.Id, first = stay.FromNight.DayNumber, end = stay.ToNight.DayNumber });
+        if (taken != stay.Nights) throw new Refusal(Why.Conflict, "stay.taken");
+    }
+
+    /// <summary>Gives back the nights from this one on.</summary>
+    public static Task FreeNights(Write write, Stay stay, DateOnly from) =>
+        write.Execute("DELETE FROM nights WHERE stay = @Id AND night >= @from", new { stay.Id, from = from.DayNumber });
+
+    private static DynamicParameters With(Viewer viewer, object? more = null)
+    {
+        var values = new DynamicParameters(more);
+        values.Add("all", viewer.Has(Roles.System));
+        values.Add("household", viewer.Has(Roles.Household) ? viewer.Id : Guid.Empty);
+        values.Add("host", viewer.Has(Roles.Host) ? viewer.Id : Guid.Empty);
+        values.Add("organisation", viewer.Has(Roles.Caseworker | Roles.Coordinator) ? viewer.Organisation ?? Guid.Empty : Guid.Empty);
+        return values;
+    }
+}
