@@ -16,7 +16,7 @@ const lines = [...plans, ...beyondCountries].flatMap(([country, plan]) => [line(
 writeFileSync(process.argv[2], lines.map(cells => cells.map(checked).join('\t') + '\n').join(''))
 
 function line(country, [code, exit, wellFormed, , , trunk, , trunkForParsing, transform, , leading, types]) {
-  const assigned = (types || []).filter(Boolean).map(([pattern]) => pattern).join('|')
+  const assigned = (types || []).map(type => type && type[0]).filter(Boolean).join('|')
   return [country, code, exit, habits[country] || trunkForParsing || trunk, transform, leading, wellFormed, assigned || wellFormed]
 }
 
