@@ -13,7 +13,7 @@ namespace Prytulak.Operating;
 /// two thousand hosts, six hundred households, in every state of their lives.
 /// </summary>
 internal sealed class Demonstration(Journal journal, Network network, Organisations organisations, Places places, PublicPlaces cells,
-    DemonstrationRows rows, StayChanges changes, Accounts accounts, SignInLinks links, TimeProvider clock)
+    DemonstrationRows rows, StayChanges changes, SignInLinks links, TimeProvider clock)
 {
     private const int Hosts = 2000, Households = 600, Batch = 100;
     private static readonly Act Making = new(Viewer.System, "demonstration");
@@ -46,7 +46,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
         if (!await network.Is(Network.Demonstration)) return [];
         var all = new List<(string, string)>();
         foreach (var role in DemonstrationStaff.Roles)
-            if (await accounts.FindByEmail(DemonstrationStaff.EmailOf(role)) is { } account) all.Add((role, links.ForDemonstration(account.Id)));
+            if (await rows.FindByEmail(DemonstrationStaff.EmailOf(role)) is { } account) all.Add((role, links.ForDemonstration(account)));
         return all;
     }
 
@@ -111,10 +111,10 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
 
     private async Task AddStays(Action<double> progress)
     {
-        var fates = DemonstrationFate.OfStays;
+        var (fates, families) = (DemonstrationFate.OfStays, households.Where(h => h.Needs.Adults > 0).ToList());
         for (var i = 0; i < fates.Count; i++)
         {
-            await AddStay(households[i], fates[i]);
+            await AddStay(families[i], fates[i]);
             if (i % 20 == 0) progress(i / (double)fates.Count);
         }
     }
@@ -144,8 +144,8 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
         write.Note("stays", "proposed", stay.Id, stay.Organisation);
         foreach (var move in moves)
         {
-            var state = await changes.Apply(write, stay, move, DemonstrationFate.ReasonOf(move));
-            stay = stay.As(state);
+            await changes.Apply(write, stay, move, DemonstrationFate.ReasonOf(move));
+            stay = (await Stays.Find(write, stay.Id))!;
         }
         return true;
     }

@@ -1,3 +1,4 @@
+using Dapper;
 using Prytulak.Foundation;
 using Prytulak.Housing.Contracts;
 using Prytulak.People.Contracts;
@@ -5,7 +6,7 @@ using Prytulak.People.Contracts;
 namespace Prytulak.Operating;
 
 /// <summary>The rows of invented people, written straight into the tables of an empty network: nobody ever did what they tell of.</summary>
-internal sealed class DemonstrationRows(Vault vault, Accounts accounts, Households households)
+internal sealed class DemonstrationRows(Database database, Vault vault, Accounts accounts, Households households)
 {
     public async Task Organisation(Write write, Organisation organisation)
     {
@@ -32,6 +33,9 @@ internal sealed class DemonstrationRows(Vault vault, Accounts accounts, Househol
     public async Task Email(Write write, Guid account, string email) => await write.Execute(
         "UPDATE accounts SET email = @email, email_index = @index WHERE id = @account",
         new { account, email = await vault.Seal(account, AccountFacts.Email, email), index = accounts.EmailIndex(email) });
+
+    public Task<Guid?> FindByEmail(string email) => database.Read(c => c.QuerySingleOrDefaultAsync<Guid?>(
+        "SELECT id FROM accounts WHERE email_index = @index", new { index = accounts.EmailIndex(email) }));
 
     public async Task Host(Write write, Guid account, Guid organisation, Vetting vetting, string about)
     {

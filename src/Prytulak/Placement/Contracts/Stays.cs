@@ -53,6 +53,9 @@ public sealed class Stays(Database database)
         SELECT {Columns} FROM stays WHERE state IN ('Held', 'AcceptedByHost', 'AcceptedByHousehold') AND hold_until <= @now ORDER BY hold_until LIMIT 200
         """, new { now }));
 
+    /// <summary>The stay as this write has left it.</summary>
+    public static Task<Stay?> Find(Write write, Guid id) => write.Find<Stay>($"SELECT {Columns} FROM stays WHERE id = @id", new { id });
+
     /// <summary>The stays of a household that still await an answer, within a write.</summary>
     public static Task<IEnumerable<Stay>> Pending(Write write, Guid household) => write.Query<Stay>($"""
         SELECT {Columns} FROM stays WHERE household = @household AND state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold') ORDER BY id
