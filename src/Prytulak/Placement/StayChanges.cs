@@ -56,7 +56,7 @@ public sealed class StayChanges(Journal journal, Stays stays, StayNotices notice
         if (state.TakesNights() == stay.State.TakesNights()) return;
         if (state.TakesNights()) await Stays.TakeNights(write, stay);
         else await Stays.FreeNights(write, stay, from: state is StayState.Ended or StayState.BrokenDown ? DateOnly.FromDateTime(write.Now.UtcDateTime) : stay.FromNight);
-        Accommodations.Touched(write, stay.Accommodation);
+        await Accommodations.Touched(write, stay.Accommodation);
     }
 
     private async Task KeepHousehold(Write write, Stay stay, StayState state)
