@@ -11,16 +11,8 @@ public sealed class AskReach() : AskStep(7, "reach", typeof(AskReachQuestions), 
     {
         var form = reading.Form;
         answers.Name = form.Text("name", 100);
-        answers.Contact = new() { Phone = Phone(reading, answers), Email = Email(form), Other = form.Text("other", 200) };
+        answers.Contact = new() { Phone = reading.Phone("phone", answers.Needs.Here), Email = Email(form), Other = form.Text("other", 200) };
         if (answers.Contact is { Phone: null, Email: null, Other: null }) answers.Contact = null;
-    }
-
-    private static string? Phone(StepReading reading, Answers answers)
-    {
-        if (reading.Form.Text("phone", 40) is not { } typed) return null;
-        if (PhoneTyped.Read(typed, reading.Places.CountryOf(answers.Needs.Here)) is { } phone) return phone;
-        reading.Form.Fault("phone", "ask.phone_wrong");
-        return null;
     }
 
     private static string? Email(Form form)

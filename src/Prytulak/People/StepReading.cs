@@ -1,17 +1,22 @@
 using Prytulak.Engines.Geo;
+using Prytulak.Engines.Phones;
 using Prytulak.Foundation;
 using Prytulak.People.Contracts;
 
 namespace Prytulak.People;
 
-/// <summary>What a step reads its answers from: the form, the places, and the day.</summary>
-public sealed class StepReading(Form form, Text text, Places places, DateOnly today)
+/// <summary>Begins to read a step.</summary>
+public sealed class StepReader(Places places, PhoneNumbers phones, TimeProvider clock)
+{
+    public StepReading Of(Form form, Text text) => new(form, text, places, phones, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+}
+
+/// <summary>What a step reads its answers from: the form, and what the world knows of places, phones and the day.</summary>
+public sealed class StepReading(Form form, Text text, Places places, PhoneNumbers phones, DateOnly today)
 {
     public Form Form => form;
 
     public DateOnly Today => today;
-
-    public Places Places => places;
 
     /// <summary>Places to choose from, by the field that could mean any of them.</summary>
     public Dictionary<string, IReadOnlyList<PlaceChoice>> Choices { get; } = [];
@@ -24,6 +29,15 @@ public sealed class StepReading(Form form, Text text, Places places, DateOnly to
         var read = PlaceTyped.Read(places.Gazetteer, typed, text);
         if (read.Place is null) Offer(field, read.Choices);
         return read.Place?.Id;
+    }
+
+    /// <summary>A telephone number in its international form; without a country code it is one of the country where they are.</summary>
+    public string? Phone(string field, int? here)
+    {
+        if (form.Text(field, 100) is not { } typed) return null;
+        if (phones.TryParse(typed, places.CountryOf(here), out var number)) return number.E164;
+        form.Fault(field, "ask.phone_wrong");
+        return null;
     }
 
     private void Offer(string field, IReadOnlyList<Place> places)

@@ -9,7 +9,7 @@ public sealed class HouseholdNotices(Outbox outbox, Reveals reveals, Settings se
     /// <param name="textKey">A neutral sentence, told in the household's language, as "notice.news".</param>
     public async Task Tell(Write write, Guid household, string textKey)
     {
-        if (await write.Find<Household>($"SELECT {Households.Columns} FROM households WHERE id = @household AND state <> 'Erased'", new { household }) is not { } row) return;
+        if (await Households.InWrite(write, household) is not { } row) return;
         if (await reveals.Within(write, "households", household, row.Contact, HouseholdFacts.Contact) is not { Email: { } address }) return;
         var text = Texts.In(row.Language);
         await outbox.Send(write, household, address, new(text["notice.subject"], text[textKey] + "\n\n" + text["notice.how", new Uri(settings.PublicAddress, "/return")] + "\n"));

@@ -60,9 +60,23 @@ public sealed class Households(Database database, MasterKey master)
     public static async Task<HouseholdState?> StateOf(Write write, Guid id) =>
         await write.Find<string>("SELECT state FROM households WHERE id = @id", new { id }) is { } state ? Enum.Parse<HouseholdState>(state) : null;
 
+    /// <summary>The household as this transaction sees it; null when it is gone.</summary>
+    internal static Task<Household?> InWrite(Write write, Guid id) =>
+        write.Find<Household>($"SELECT {Columns} FROM households WHERE id = @id AND state <> 'Erased'", new { id });
+
     /// <summary>All that asked and are not erased, or of these ids only; for the indexes.</summary>
     internal Task<IEnumerable<Household>> Asked(IReadOnlyCollection<Guid>? ids = null) => database.Read(c => c.QueryAsync<Household>(
         $"SELECT {Columns} FROM households WHERE state NOT IN ('Draft', 'Erased'){(ids is null ? "" : " AND id IN @ids")}", new { ids }));
+
+    /// <summary>The name of the organisation whose case it is; null while it is nobody's.</summary>
+    internal Task<string?> OrganisationOf(Household household) => database.Read(c => c.QuerySingleOrDefaultAsync<string>(
+        "SELECT name FROM organisations WHERE id = @Organisation", new { household.Organisation }));
+
+    internal Task<IEnumerable<Guid>> DraftsBefore(DateTimeOffset begun) => database.Read(c => c.QueryAsync<Guid>(
+        "SELECT id FROM households WHERE state = 'Draft' AND created_at < @begun", new { begun }));
+
+    internal Task<IEnumerable<Household>> Unassigned() => database.Read(c => c.QueryAsync<Household>(
+        $"SELECT {Columns} FROM households WHERE organisation IS NULL AND state IN ('Waiting', 'Matched', 'Housed', 'Withdrawn')"));
 
     internal static bool IsSystem(Viewer viewer) => viewer.Has(Roles.System);
 
