@@ -1,6 +1,7 @@
 using Prytulak.Foundation;
 using Prytulak.Housing;
 using Prytulak.Look;
+using Prytulak.Oversight;
 using Prytulak.People;
 using Prytulak.Placement;
 
@@ -16,6 +17,7 @@ public static class Server
         new HouseholdsModule(),
         new HousingModule(),
         new PlacementModule(),
+        new OversightModule(),
     ];
 
     public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? adjust = null)
