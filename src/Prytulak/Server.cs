@@ -1,6 +1,7 @@
 using Prytulak.Foundation;
 using Prytulak.Housing;
 using Prytulak.Look;
+using Prytulak.Oversight;
 using Prytulak.People;
 
 namespace Prytulak;
@@ -14,6 +15,7 @@ public static class Server
         new AccountsModule(),
         new HouseholdsModule(),
         new HousingModule(),
+        new OversightModule(),
     ];
 
     public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? adjust = null)
