@@ -1,4 +1,5 @@
 using System.Data;
+using System.Reflection;
 using Dapper;
 
 namespace Prytulak.Foundation;
@@ -12,10 +13,20 @@ public static class Columns
         Handle(new GuidColumn());
         Handle(new DateColumn());
         Handle(new InstantColumn());
+        WriteListsOut();
     }
 
     /// <summary>Lets columns hold sealed facts of this type.</summary>
     public static void HoldPersonal<T>() => Handle(new PersonalColumn<T>());
+
+    // Dapper writes "IN @ids" out as a list everywhere but on PostgreSQL, where it hands over an array, which IN does not
+    // take; and it knows no setting for it.
+    private static void WriteListsOut()
+    {
+        var support = typeof(SqlMapper).Assembly.GetType("Dapper.FeatureSupport")!;
+        var postgres = support.GetField("Postgres", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null);
+        support.GetField("<Arrays>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(postgres, false);
+    }
 
     private static void Handle<T>(Column<T> column)
     {

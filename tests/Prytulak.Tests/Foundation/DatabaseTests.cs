@@ -63,6 +63,20 @@ public sealed class DatabaseTests
         Assert.Equal([1, 2, 3], found.Box!.Sealed);
     }
 
+    [Theory, Databases]
+    public async Task Rows_are_found_by_a_list_of_words_or_ids_and_none_by_an_empty_list(On on)
+    {
+        await using var network = await TestNetwork.Start(on);
+        var database = network.Get<Database>();
+        Guid[] ids = [Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid()];
+        await database.Do("CREATE TABLE things (id uuid PRIMARY KEY, state text NOT NULL)");
+        await database.Do("INSERT INTO things (id, state) VALUES (@id, @state)", ids.Select((id, n) => new { id, state = "S" + n }));
+        Assert.Equal(2, await database.Ask<long>("SELECT COUNT(*) FROM things WHERE id IN @some", new { some = ids[..2] }));
+        Assert.Equal(2, await database.Ask<long>("SELECT COUNT(*) FROM things WHERE id IN @some AND state <> 'S0'", new { some = ids.ToHashSet() }));
+        Assert.Equal(1, await database.Ask<long>("SELECT COUNT(*) FROM things WHERE state IN @some", new { some = (string[])["S1", "S9"] }));
+        Assert.Equal(0, await database.Ask<long>("SELECT COUNT(*) FROM things WHERE state IN @some", new { some = Array.Empty<string>() }));
+    }
+
     private sealed class Thing
     {
         public Guid Id { get; init; }
