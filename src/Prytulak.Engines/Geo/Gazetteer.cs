@@ -57,10 +57,12 @@ public sealed class Gazetteer
     }
 
     /// <summary>The place of an id, or null; logarithmic time.</summary>
-    public Place? Find(int id) =>
-        files.Select(file => (file.Table, Row: file.Ids.Find(id))).FirstOrDefault(found => found.Row >= 0, (null!, -1)) is (var table, >= 0 and var row)
-            ? new Place(this, table, row)
-            : null;
+    public Place? Find(int id)
+    {
+        foreach (var file in files)
+            if (file.Ids.Find(id) is var row and >= 0) return new(this, file.Table, row);
+        return null;
+    }
 
     /// <summary>The place nearest to a position over the sphere; null in an empty gazetteer.</summary>
     public Place? Nearest(Position position) =>

@@ -12,13 +12,13 @@ public class PublicCellsTests
 
     [Fact]
     public void A_home_is_shown_in_the_smallest_square_of_ten_thousand_people() => Prop.ForAll(Some.EuropeanPosition, home =>
-        Assert.Equal(BruteForce(home), Europe.Cells.Of(home))).QuickCheckThrowOnFailure();
+        Assert.Equal(BruteForce(home), Europe.Cells.Of(home))).Check(Config.QuickThrowOnFailure.WithMaxTest(40));
 
     [Fact]
     public void Homes_where_people_live_are_shown_as_closely_as_the_rule_allows()
     {
         var random = new Random(5);
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 40; i++)
         {
             var town = Towns[random.Next(Towns.Length)].Position;
             var home = new Position(town.Latitude + (random.NextDouble() - 0.5) / 5, town.Longitude + (random.NextDouble() - 0.5) / 5);
@@ -87,7 +87,9 @@ public class PublicCellsTests
         {
             var (east, north) = EqualAreaGrid.Project(home);
             var (west, south) = (Math.Floor(east / 1000 / size), Math.Floor(north / 1000 / size));
-            var inhabitants = Towns.Zip(Projected).Where(town => InSquare(town.Second, west, south, size)).Sum(town => (long)town.First.Inhabitants);
+            var inhabitants = 0L;
+            for (var i = 0; i < Towns.Length; i++)
+                if (InSquare(Projected[i], west, south, size)) inhabitants += Towns[i].Inhabitants;
             if (inhabitants >= 10_000) return new(size, (int)west, (int)south);
         }
     }
