@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Prytulak.Engines.Phrases;
 using Xunit;
 
@@ -58,6 +60,18 @@ public sealed class WordsTests
                      group entry.Index by beginning;
         Assert.Empty(values.Where(group => group.Distinct().Count() > 1).Select(group => group.Key));
     }
+
+    // A word that changes or moves breaks the phrases already written on paper.
+    [Theory]
+    [InlineData("en", "CC3E7D07764CB3BC")]
+    [InlineData("uk", "8012C5E37EA3DA7E")]
+    [InlineData("be", "92FD8D08E7B28674")]
+    [InlineData("ru", "12E0C1BCFA2B7130")]
+    [InlineData("pl", "F441153FE2E127D6")]
+    [InlineData("de", "0DE4482EA72F1B85")]
+    [InlineData("fr", "18ED3F2E6446823F")]
+    public void Phrases_on_paper_stay_readable(string language, string fingerprint) =>
+        Assert.Equal(fingerprint, Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(' ', RecoveryPhrase.Words(language)))))[..16]);
 
     [Fact]
     public void A_language_without_a_list_is_refused() =>
