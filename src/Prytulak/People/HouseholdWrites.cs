@@ -12,7 +12,7 @@ public sealed class HouseholdWrites(Vault vault, Households households)
         var id = Guid.CreateVersion7(write.Now);
         var values = new
         {
-            id, needs.Adults, needs.People, language, Needs = await vault.Seal(id, HouseholdFacts.Needs, needs), write.Now,
+            id, needs.Adults, needs.People, needs.Infants, language, Needs = await vault.Seal(id, HouseholdFacts.Needs, needs), write.Now,
             organisation = atDesk ? write.By.Organisation : null, caseworker = atDesk ? write.By.Id : (Guid?)null,
         };
         while (await Insert(write, References.New(), values) == 0) { }
