@@ -1,8 +1,8 @@
 using Prytulak.Foundation;
 using Prytulak.Housing;
 using Prytulak.Look;
+using Prytulak.Oversight;
 using Prytulak.People;
-using Prytulak.Placement;
 
 namespace Prytulak;
 
@@ -15,7 +15,7 @@ public static class Server
         new AccountsModule(),
         new HouseholdsModule(),
         new HousingModule(),
-        new PlacementModule(),
+        new OversightModule(),
     ];
 
     public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? adjust = null)

@@ -1,45 +1,60 @@
 namespace Prytulak.Engines.Geo;
 
 /// <summary>
-/// All keys of a table as a trie laid out in preorder: a node's subtree is the run of nodes up to its end, and its keys
-/// are the run of entries from its first to its end's first, so that a walk reads memory forward and a dead branch is
-/// one jump. Entries are sorted by key; a block of 64 knows its highest standing, so that a scan for the best skips
-/// most of them (block-max, Ding and Suel 2011).
+/// All keys of a table as a trie in level order: the children of a node lie side by side and end where the next node's
+/// begin, so that a walk reads their symbols from one line of memory and descends only where a match can be.
+/// The entries under a node are a run too, sorted by key; a block of 64 knows its highest standing, so that a scan for
+/// the best skips most of them (block-max, Ding and Suel 2011). Node 0 is the root and spells nothing.
 /// </summary>
 sealed class NameTrie
 {
     public const int Block = 64;
 
     public required byte[] Symbols { get; init; }
-    public required byte[] Depths { get; init; }
-    public required int[] Ends { get; init; }
+    public required int[] Children { get; init; }
     public required int[] Firsts { get; init; }
+    public required int[] Ends { get; init; }
     public required int[] Rows { get; init; }
     public required int[] Names { get; init; }
     public required short[] Standings { get; init; }
     public required short[] BlockMax { get; init; }
 
-    public int Nodes => Symbols.Length;
+    public static NameTrie Read(Stream stream) => new()
+    {
+        Symbols = ArrayFile.Read<byte>(stream), Children = ArrayFile.Read<int>(stream),
+        Firsts = ArrayFile.Read<int>(stream), Ends = ArrayFile.Read<int>(stream),
+        Rows = ArrayFile.Read<int>(stream), Names = ArrayFile.Read<int>(stream),
+        Standings = ArrayFile.Read<short>(stream), BlockMax = ArrayFile.Read<short>(stream)
+    };
 
-    /// <summary>The node that spells a key, or -1; node 0 is the root and spells nothing.</summary>
+    public void Write(Stream stream)
+    {
+        ArrayFile.Write(stream, Symbols);
+        ArrayFile.Write(stream, Children);
+        ArrayFile.Write(stream, Firsts);
+        ArrayFile.Write(stream, Ends);
+        ArrayFile.Write(stream, Rows);
+        ArrayFile.Write(stream, Names);
+        ArrayFile.Write(stream, Standings);
+        ArrayFile.Write(stream, BlockMax);
+    }
+
+    /// <summary>The node that spells a key, or -1.</summary>
     public int Find(ReadOnlySpan<byte> key)
     {
         var node = 0;
         foreach (var symbol in key)
-            if ((node = Child(node, symbol)) < 0) return -1;
+        {
+            var child = Symbols.AsSpan(Children[node]..Children[node + 1]).IndexOf(symbol);
+            if (child < 0) return -1;
+            node = Children[node] + child;
+        }
         return node;
     }
 
     /// <summary>The entries whose key begins with a node's.</summary>
-    public Range Under(int node) => Firsts[node]..Firsts[Ends[node]];
+    public Range Under(int node) => Firsts[node]..Ends[node];
 
     /// <summary>The entries whose key is a node's: a key sorts before those it begins.</summary>
-    public Range At(int node) => Firsts[node]..Firsts[node + 1];
-
-    int Child(int node, byte symbol)
-    {
-        for (var child = node + 1; child < Ends[node]; child = Ends[child])
-            if (Symbols[child] == symbol) return child;
-        return -1;
-    }
+    public Range At(int node) => Firsts[node]..(Children[node] < Children[node + 1] ? Firsts[Children[node]] : Ends[node]);
 }

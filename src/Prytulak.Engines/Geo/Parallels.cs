@@ -4,9 +4,10 @@ namespace Prytulak.Engines.Geo;
 /// The places from south to north. The nearest is sought outwards from its parallel until the parallels alone are
 /// farther than the best found: exact, and some hundred steps where people live.
 /// </summary>
-sealed class Parallels(PlaceTable table, float[] latitudes, int[] rows)
+sealed class Parallels(PlaceTable table, int[] latitudes, int[] rows)
 {
-    const double MetresPerDegree = Position.EarthRadius * Math.PI / 180;
+    // By the rounding of a latitude and of the sphere's points, in radii: a tenth of a millimetre.
+    const double Slack = 1e-11;
 
     public static Parallels Of(PlaceTable table)
     {
@@ -15,25 +16,39 @@ sealed class Parallels(PlaceTable table, float[] latitudes, int[] rows)
         return new(table, latitudes, rows);
     }
 
-    /// <summary>The row nearest to a position and its distance; -1 when there is none. Of equals the first of the table.</summary>
-    public (int Row, double Metres) Nearest(Position position)
+    public static Parallels Read(Stream stream, PlaceTable table) =>
+        new(table, ArrayFile.Read<int>(stream), ArrayFile.Read<int>(stream));
+
+    public void Write(Stream stream)
     {
-        var best = (Row: -1, Metres: double.PositiveInfinity);
-        var found = Array.BinarySearch(latitudes, (float)position.Latitude);
+        ArrayFile.Write(stream, latitudes);
+        ArrayFile.Write(stream, rows);
+    }
+
+    /// <summary>The row nearest to a point and the square of its chord; -1 when there is none. Of equals the first of the table.</summary>
+    public (int Row, double ChordSquared) Nearest(Position position)
+    {
+        var here = SpherePoint.Of(position);
+        var best = (Row: -1, ChordSquared: double.PositiveInfinity);
+        var found = Array.BinarySearch(latitudes, PlaceTable.Hundredthousandths(position.Latitude));
         var start = found < 0 ? ~found : found;
-        for (var north = start; north < rows.Length && Apart(north, position) <= best.Metres; north++)
-            best = Nearer(best, rows[north], position);
-        for (var south = start - 1; south >= 0 && Apart(south, position) <= best.Metres; south--)
-            best = Nearer(best, rows[south], position);
+        for (var north = start; north < rows.Length && MayBeNearer(north, here, best.ChordSquared); north++)
+            best = Nearer(best, rows[north], here);
+        for (var south = start - 1; south >= 0 && MayBeNearer(south, here, best.ChordSquared); south--)
+            best = Nearer(best, rows[south], here);
         return best;
     }
 
-    // A float's rounding is a metre at most.
-    double Apart(int place, Position position) => Math.Abs(latitudes[place] - position.Latitude) * MetresPerDegree - 1;
-
-    (int Row, double Metres) Nearer((int Row, double Metres) best, int row, Position position)
+    // Points of two parallels are no nearer than on one meridian, and so no nearer than their heights above the equator's plane.
+    bool MayBeNearer(int place, SpherePoint here, double chordSquared)
     {
-        var metres = table.PositionOf(row).MetresTo(position);
-        return metres < best.Metres || metres == best.Metres && row < best.Row ? (row, metres) : best;
+        var height = table.Points[rows[place]].Z - here.Z;
+        return height * height <= chordSquared + Slack;
+    }
+
+    (int Row, double ChordSquared) Nearer((int Row, double ChordSquared) best, int row, SpherePoint here)
+    {
+        var chord = table.Points[row].ChordSquaredTo(here);
+        return chord < best.ChordSquared || chord == best.ChordSquared && row < best.Row ? (row, chord) : best;
     }
 }

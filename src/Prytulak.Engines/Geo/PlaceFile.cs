@@ -13,4 +13,18 @@ sealed class PlaceFile(PlaceTable table, NameTrie trie, SortedIds ids, Parallels
         var table = PlaceTable.Read(gzipped);
         return new(table, NameTrieBuilder.Build(NameKeys.Of(table)), SortedIds.Of(table.Ids), Parallels.Of(table));
     }
+
+    public static PlaceFile ReadCompiled(Stream stream)
+    {
+        var table = PlaceTable.ReadCompiled(stream);
+        return new(table, NameTrie.Read(stream), SortedIds.Read(stream), Parallels.Read(stream, table));
+    }
+
+    public void WriteCompiled(Stream stream)
+    {
+        table.WriteCompiled(stream);
+        trie.Write(stream);
+        ids.Write(stream);
+        parallels.Write(stream);
+    }
 }

@@ -7,7 +7,7 @@ namespace Prytulak.Engines.Geo;
 ref struct PlaceSearch(PlaceFile[] files, Span<Candidate> kept, Position? near, string? country)
 {
     readonly PlaceFile[] files = files;
-    readonly Position? near = near;
+    readonly SpherePoint? near = near is { } here ? SpherePoint.Of(here) : null;
     readonly ushort country = country is null ? (ushort)0 : PlaceTable.Code(System.Text.Encoding.UTF8.GetBytes(country.ToUpperInvariant()));
     readonly bool anyCountry = country is null;
     BestPlaces best = new(kept);
@@ -43,8 +43,8 @@ ref struct PlaceSearch(PlaceFile[] files, Span<Candidate> kept, Position? near, 
     {
         var trie = files[table].Trie;
         Span<ulong> matching = stackalloc ulong[TypoWalk.Alphabet];
-        Span<ulong> stack = stackalloc ulong[TypoWalk.StackWords];
-        var walk = new TypoWalk(trie, key, typos, matching, stack);
+        Span<TypoWalk.Level> levels = stackalloc TypoWalk.Level[TypoWalk.Levels];
+        var walk = new TypoWalk(trie, key, typos, matching, levels);
         while (walk.MoveNext())
         {
             Offer(table, trie.At(walk.Node), bonus + Ranking.WholeName, typos);
@@ -74,7 +74,7 @@ ref struct PlaceSearch(PlaceFile[] files, Span<Candidate> kept, Position? near, 
             if (score < best.Bar) continue;
             var row = file.Trie.Rows[entry];
             if (!anyCountry && file.Table.Countries[row] != country) continue;
-            if (near is { } here) score -= Ranking.Farness(here.MetresTo(file.Table.PositionOf(row)));
+            if (near is { } here) score -= Ranking.Farness(here.MetresTo(file.Table.Points[row]));
             best.Offer(new(score, table, (byte)typos, row, file.Trie.Names[entry]));
         }
     }

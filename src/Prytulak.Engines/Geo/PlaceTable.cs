@@ -10,12 +10,16 @@ namespace Prytulak.Engines.Geo;
 /// </summary>
 sealed class PlaceTable
 {
+    const double Hundredthousand = 100_000;
+
     public required byte[] Text { get; init; }
     public required int[] Lines { get; init; }
     public required int[] Ids { get; init; }
     public required int[] Populations { get; init; }
-    public required float[] Latitudes { get; init; }
-    public required float[] Longitudes { get; init; }
+    /// <summary>In hundred-thousandths of a degree, as exact as the sources.</summary>
+    public required int[] Latitudes { get; init; }
+    public required int[] Longitudes { get; init; }
+    public required SpherePoint[] Points { get; init; }
     public required ushort[] Countries { get; init; }
     public required PlaceColumns Columns { get; init; }
 
@@ -26,8 +30,31 @@ sealed class PlaceTable
     public static PlaceTable Read(Stream gzipped)
     {
         var text = Unpack(gzipped);
-        var head = text.AsSpan(0, Math.Max(0, text.AsSpan().IndexOf((byte)'\n')));
-        return Parse(text, head.Length + 1, PlaceColumns.Of(Encoding.UTF8.GetString(head)));
+        return Parse(text, text.AsSpan().IndexOf((byte)'\n') + 1, PlaceColumns.Of(FirstLine(text)));
+    }
+
+    public static PlaceTable ReadCompiled(Stream stream)
+    {
+        var text = ArrayFile.Read<byte>(stream);
+        return new()
+        {
+            Text = text, Columns = PlaceColumns.Of(FirstLine(text)), Lines = ArrayFile.Read<int>(stream), Ids = ArrayFile.Read<int>(stream),
+            Populations = ArrayFile.Read<int>(stream), Countries = ArrayFile.Read<ushort>(stream),
+            Latitudes = ArrayFile.Read<int>(stream), Longitudes = ArrayFile.Read<int>(stream),
+            Points = ArrayFile.Read<SpherePoint>(stream)
+        };
+    }
+
+    public void WriteCompiled(Stream stream)
+    {
+        ArrayFile.Write(stream, Text);
+        ArrayFile.Write(stream, Lines);
+        ArrayFile.Write(stream, Ids);
+        ArrayFile.Write(stream, Populations);
+        ArrayFile.Write(stream, Countries);
+        ArrayFile.Write(stream, Latitudes);
+        ArrayFile.Write(stream, Longitudes);
+        ArrayFile.Write(stream, Points);
     }
 
     /// <summary>The text of a column, empty when unknown; "=" is the name.</summary>
@@ -46,7 +73,9 @@ sealed class PlaceTable
         return Encoding.UTF8.GetString(rest[..rest.IndexOfAny((byte)'\t', (byte)'|', (byte)'\n')]);
     }
 
-    public Position PositionOf(int row) => new(Latitudes[row], Longitudes[row]);
+    public Position PositionOf(int row) => new(Latitudes[row] / Hundredthousand, Longitudes[row] / Hundredthousand);
+
+    public static int Hundredthousandths(double degrees) => (int)Math.Round(degrees * Hundredthousand);
 
     public string CountryOf(int row) => CodeName(Countries[row]);
 
@@ -54,6 +83,8 @@ sealed class PlaceTable
         country.Length == 2 ? (ushort)(country[0] << 8 | country[1]) : (ushort)0;
 
     public static string CodeName(ushort code) => string.Create(2, code, (span, c) => (span[0], span[1]) = ((char)(c >> 8), (char)(c & 0xFF)));
+
+    static string FirstLine(byte[] text) => Encoding.UTF8.GetString(text.AsSpan(0, Math.Max(0, text.AsSpan().IndexOf((byte)'\n'))));
 
     static byte[] Unpack(Stream gzipped)
     {
@@ -70,13 +101,13 @@ sealed class PlaceTable
     static PlaceTable Parse(byte[] text, int start, PlaceColumns columns)
     {
         var lines = LinesOf(text, start);
+        var rows = lines.Length - 1;
         var table = new PlaceTable
         {
-            Text = text, Lines = lines, Columns = columns,
-            Ids = new int[lines.Length - 1], Populations = new int[lines.Length - 1], Countries = new ushort[lines.Length - 1],
-            Latitudes = new float[lines.Length - 1], Longitudes = new float[lines.Length - 1]
+            Text = text, Lines = lines, Columns = columns, Ids = new int[rows], Populations = new int[rows], Countries = new ushort[rows],
+            Latitudes = new int[rows], Longitudes = new int[rows], Points = new SpherePoint[rows]
         };
-        for (var row = 0; row < table.Count; row++) table.ParseRow(row);
+        for (var row = 0; row < rows; row++) table.ParseRow(row);
         return table;
     }
 
@@ -95,16 +126,24 @@ sealed class PlaceTable
         foreach (var field in line.Split((byte)'\t'))
             if (!ParseField(row, column++, line[field])) throw Unreadable(row);
         if (column < Columns.Count) throw Unreadable(row);
+        Points[row] = SpherePoint.Of(PositionOf(row));
     }
 
     bool ParseField(int row, int column, ReadOnlySpan<byte> field)
     {
         if (column == Columns.Id) return Utf8Parser.TryParse(field, out Ids[row], out _) && Ids[row] > 0;
         if (column == Columns.Population) return field.IsEmpty || Utf8Parser.TryParse(field, out Populations[row], out _);
-        if (column == Columns.Latitude) return Utf8Parser.TryParse(field, out Latitudes[row], out _) && Math.Abs(Latitudes[row]) <= 90;
-        if (column == Columns.Longitude) return Utf8Parser.TryParse(field, out Longitudes[row], out _) && Math.Abs(Longitudes[row]) <= 180;
+        if (column == Columns.Latitude) return ParseDegrees(field, 90, out Latitudes[row]);
+        if (column == Columns.Longitude) return ParseDegrees(field, 180, out Longitudes[row]);
         if (column == Columns.Country) return (Countries[row] = Code(field)) != 0;
         return true;
+    }
+
+    static bool ParseDegrees(ReadOnlySpan<byte> field, double limit, out int parsed)
+    {
+        var isNumber = Utf8Parser.TryParse(field, out double degrees, out var length) && length == field.Length && Math.Abs(degrees) <= limit;
+        parsed = isNumber ? Hundredthousandths(degrees) : 0;
+        return isNumber;
     }
 
     InvalidDataException Unreadable(int row) =>

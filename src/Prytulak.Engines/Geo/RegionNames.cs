@@ -6,14 +6,26 @@ sealed class RegionNames
     readonly Dictionary<string, string[]> regions = [];
     readonly Dictionary<string, int> columns;
 
-    RegionNames(TextReader lines)
+    RegionNames(byte[] text)
     {
+        Text = text;
+        using var lines = new StringReader(System.Text.Encoding.UTF8.GetString(text));
         columns = (lines.ReadLine() ?? "").Split('\t').Index().ToDictionary(column => column.Item, column => column.Index);
         while (lines.ReadLine() is { Length: > 0 } line)
             if (line.Split('\t') is { } fields) regions[fields[0]] = fields;
     }
 
-    public static RegionNames Read(Stream text) => new(new StreamReader(text, leaveOpen: true));
+    /// <summary>The text they were read from.</summary>
+    public byte[] Text { get; }
+
+    public static RegionNames Of(byte[] text) => new(text);
+
+    public static RegionNames Read(Stream text)
+    {
+        using var copy = new MemoryStream();
+        text.CopyTo(copy);
+        return new(copy.ToArray());
+    }
 
     public string? Name(string id, string language, string country)
     {

@@ -15,76 +15,83 @@ ref struct TypoWalk
     /// <summary>Symbols of letters and skeletons are below this; the matching words are one for each.</summary>
     public const int Alphabet = 160;
 
-    /// <summary>The words a walk needs: for each depth three states and the symbol.</summary>
-    public const int StackWords = 4 * (Letters.Longest + 3);
+    /// <summary>The deepest a walk can go, and so the levels it needs.</summary>
+    public const int Levels = Letters.Longest + 4;
 
-    readonly NameTrie trie;
+    readonly byte[] symbols;
+    readonly int[] children;
     readonly Span<ulong> matching;
-    readonly Span<ulong> stack;
+    readonly Span<Level> levels;
     readonly int length;
-    readonly int typos;
-    int next = 1;
-    int coveredTo;
+    readonly bool one;
+    int depth;
+    int covered = int.MaxValue;
 
-    /// <summary>A walk for at most 48 letters and two typos, over memory lent by the caller.</summary>
-    public TypoWalk(NameTrie trie, ReadOnlySpan<byte> typed, int typos, Span<ulong> matching, Span<ulong> stack)
+    /// <summary>A walk for at most 48 letters and one or two typos, over memory lent by the caller.</summary>
+    public TypoWalk(NameTrie trie, ReadOnlySpan<byte> typed, int typos, Span<ulong> matching, Span<Level> levels)
     {
-        this.trie = trie;
-        this.typos = typos;
+        (symbols, children) = (trie.Symbols, trie.Children);
         this.matching = matching;
-        this.stack = stack;
-        length = typed.Length;
+        this.levels = levels;
+        (length, one) = (typed.Length, typos == 1);
         matching.Clear();
-        // Bit i + 1 of a symbol's word: the i-th letter typed is that symbol.
         for (var i = 0; i < length; i++) matching[typed[i]] |= 2ul << i;
-        // Bit i of a state: the first i letters are accounted for, with so many typos.
-        (stack[0], stack[1], stack[2], stack[3]) = (1, 3, 7, 0);
+        levels[0] = new() { None = 1, One = 3, Two = 7, Next = children[0], End = children[1] };
     }
 
     /// <summary>The node just reached.</summary>
     public int Node { get; private set; }
 
     /// <summary>Whether it is the first on its path to match, so that all under it match too.</summary>
-    public bool IsFirst { get; private set; }
+    public readonly bool IsFirst => covered == depth;
 
     /// <summary>Steps to the next node whose whole key is within the typos of all that was typed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool MoveNext()
     {
-        var accept = 1ul << length;
-        while (next < trie.Nodes)
+        while (depth >= 0)
         {
-            var node = next;
-            var state = Step(trie.Symbols[node], trie.Depths[node]);
-            next = state == 0 ? trie.Ends[node] : node + 1;
-            if ((state & accept) == 0) continue;
-            Node = node;
-            IsFirst = node >= coveredTo;
-            if (IsFirst) coveredTo = trie.Ends[node];
+            ref var level = ref levels[depth];
+            if (level.Next == level.End)
+            {
+                if (covered == depth--) covered = int.MaxValue;
+                continue;
+            }
+            Node = level.Next++;
+            var state = Step(ref level, symbols[Node]);
+            if (state == 0) continue;
+            levels[++depth].Next = children[Node];
+            levels[depth].End = children[Node + 1];
+            if ((state >> length & 1) == 0) continue;
+            covered = Math.Min(covered, depth);
             return true;
         }
         return false;
     }
 
-    // The state of the most typos allowed, which includes those of fewer.
-    ulong Step(byte symbol, int depth)
+    // The state of the most typos allowed, which includes those of fewer; it moves to the level below.
+    readonly ulong Step(ref Level above, byte symbol)
     {
-        if (depth > length + typos) return 0;
-        var above = stack.Slice(4 * (depth - 1), 4);
-        var here = stack.Slice(4 * depth, 4);
         var match = matching[symbol];
-        var none = above[0] << 1 & match;
-        var one = (above[1] << 1 & match) | above[0] | above[0] << 1 | none << 1;
-        var two = (above[2] << 1 & match) | above[1] | above[1] << 1;
-        if (depth > 1)
-        {
-            var swap = match << 1 & matching[(int)above[3]];
-            one |= stack[4 * (depth - 2)] << 2 & swap;
-            two |= stack[4 * (depth - 2) + 1] << 2 & swap;
-        }
-        two |= one << 1;
-        var letters = (2ul << length) - 1;
-        (here[0], here[1], here[2], here[3]) = (none, one & letters, two & letters, symbol);
-        return typos == 1 ? here[1] : here[2];
+        ref var here = ref levels[depth + 1];
+        var swap = depth > 0 ? match << 1 & above.Match : 0;
+        ref var before = ref levels[Math.Max(0, depth - 1)];
+        var within = (2ul << length) - 1;
+        here.Match = match;
+        here.None = above.None << 1 & match;
+        here.One = ((above.One << 1 & match) | above.None | above.None << 1 | here.None << 1 | before.None << 2 & swap) & within;
+        if (one) return here.One;
+        here.Two = ((above.Two << 1 & match) | above.One | above.One << 1 | here.One << 1 | before.One << 2 & swap) & within;
+        return here.Two;
+    }
+
+    /// <summary>
+    /// A depth of the walk: bit i of a state says that the first i letters typed are accounted for with no, one or two
+    /// typos; bit i + 1 of the match, that the symbol that led here is the i-th letter typed.
+    /// </summary>
+    public struct Level
+    {
+        public ulong None, One, Two, Match;
+        public int Next, End;
     }
 }

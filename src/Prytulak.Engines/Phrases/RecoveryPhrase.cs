@@ -15,7 +15,7 @@ public static class RecoveryPhrase
     public const int WordCount = 8;
     const int BitsPerWord = 10;
 
-    static readonly WordList[] Lists = [.. from language in (string[])["en", "uk"] select WordList.Load(language)];
+    static readonly WordList[] Lists = [.. from language in (string[])["en", "uk", "be", "ru", "pl", "de", "fr"] select WordList.Load(language)];
 
     /// <summary>The ISO 639-1 codes of the languages that have a list.</summary>
     public static IReadOnlyList<string> Languages { get; } = [.. Lists.Select(list => list.Language)];

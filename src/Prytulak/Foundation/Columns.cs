@@ -1,4 +1,5 @@
 using System.Data;
+using System.Reflection;
 using Dapper;
 
 namespace Prytulak.Foundation;
@@ -12,52 +13,74 @@ public static class Columns
         Handle(new GuidColumn());
         Handle(new DateColumn());
         Handle(new InstantColumn());
+        WriteListsOut();
     }
 
     /// <summary>Lets columns hold sealed facts of this type.</summary>
     public static void HoldPersonal<T>() => Handle(new PersonalColumn<T>());
 
-    private static void Handle<T>(SqlMapper.TypeHandler<T> handler)
+    // Dapper writes "IN @ids" out as a list everywhere but on PostgreSQL, where it hands over an array, which IN does not
+    // take; and it knows no setting for it.
+    private static void WriteListsOut()
+    {
+        var support = typeof(SqlMapper).Assembly.GetType("Dapper.FeatureSupport")!;
+        var postgres = support.GetField("Postgres", BindingFlags.Static | BindingFlags.NonPublic)!.GetValue(null);
+        support.GetField("<Arrays>k__BackingField", BindingFlags.Instance | BindingFlags.NonPublic)!.SetValue(postgres, false);
+    }
+
+    private static void Handle<T>(Column<T> column)
     {
         // A built-in mapping would be asked before ours.
         SqlMapper.RemoveTypeMap(typeof(T));
         if (typeof(T).IsValueType) SqlMapper.RemoveTypeMap(typeof(Nullable<>).MakeGenericType(typeof(T)));
-        SqlMapper.AddTypeHandler(handler);
+        SqlMapper.AddTypeHandler(typeof(T), column);
+    }
+
+    /// <summary>How one type is written and read. Its parameters have a type even when they are null: PostgreSQL asks for it.</summary>
+    private abstract class Column<T>(DbType type) : SqlMapper.ITypeHandler
+    {
+        protected abstract object Written(T value);
+
+        protected abstract T Read(object value);
+
+        public void SetValue(IDbDataParameter parameter, object value)
+        {
+            parameter.DbType = type;
+            parameter.Value = value is T given ? Written(given) : DBNull.Value;
+        }
+
+        public object? Parse(Type destination, object value) => value is DBNull ? null : Read(value);
     }
 
     /// <summary>uuid; text in SQLite.</summary>
-    private sealed class GuidColumn : SqlMapper.TypeHandler<Guid>
+    private sealed class GuidColumn() : Column<Guid>(DbType.Guid)
     {
-        public override void SetValue(IDbDataParameter parameter, Guid value) => parameter.Value = value;
+        protected override object Written(Guid value) => value;
 
-        public override Guid Parse(object value) => value is Guid id ? id : Guid.Parse((string)value);
+        protected override Guid Read(object value) => value is Guid id ? id : Guid.Parse((string)value);
     }
 
     /// <summary>A civil date as ISO 8601 text, which sorts as time does.</summary>
-    private sealed class DateColumn : SqlMapper.TypeHandler<DateOnly>
+    private sealed class DateColumn() : Column<DateOnly>(DbType.String)
     {
-        public override void SetValue(IDbDataParameter parameter, DateOnly value) => parameter.Value = value.ToString("O");
+        protected override object Written(DateOnly value) => value.ToString("O");
 
-        public override DateOnly Parse(object value) => DateOnly.ParseExact((string)value, "O");
+        protected override DateOnly Read(object value) => DateOnly.ParseExact((string)value, "O");
     }
 
     /// <summary>An instant as milliseconds of UTC since 1970.</summary>
-    private sealed class InstantColumn : SqlMapper.TypeHandler<DateTimeOffset>
+    private sealed class InstantColumn() : Column<DateTimeOffset>(DbType.Int64)
     {
-        public override void SetValue(IDbDataParameter parameter, DateTimeOffset value) => parameter.Value = value.ToUnixTimeMilliseconds();
+        protected override object Written(DateTimeOffset value) => value.ToUnixTimeMilliseconds();
 
-        public override DateTimeOffset Parse(object value) => DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(value));
+        protected override DateTimeOffset Read(object value) => DateTimeOffset.FromUnixTimeMilliseconds(Convert.ToInt64(value));
     }
 
     /// <summary>A sealed fact as its bytes.</summary>
-    private sealed class PersonalColumn<T> : SqlMapper.TypeHandler<Personal<T>>
+    private sealed class PersonalColumn<T>() : Column<Personal<T>>(DbType.Binary)
     {
-        public override void SetValue(IDbDataParameter parameter, Personal<T>? value)
-        {
-            parameter.DbType = DbType.Binary;
-            parameter.Value = value is null ? DBNull.Value : value.Sealed;
-        }
+        protected override object Written(Personal<T> value) => value.Sealed;
 
-        public override Personal<T> Parse(object value) => new((byte[])value);
+        protected override Personal<T> Read(object value) => new((byte[])value);
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 
 namespace Prytulak.Foundation;
 
@@ -13,6 +14,23 @@ public abstract class Database : IAsyncDisposable
 
     /// <summary>Runs a query on a connection that cannot write.</summary>
     public abstract Task<T> Read<T>(Func<DbConnection, Task<T>> query);
+
+    /// <summary>Runs several queries that all see the same moment.</summary>
+    public Task<T> ReadMoment<T>(Func<DbConnection, Task<T>> queries) => Read(async connection =>
+    {
+        await connection.ExecuteAsync(BeginSnapshot);
+        try
+        {
+            return await queries(connection);
+        }
+        finally
+        {
+            await connection.ExecuteAsync("ROLLBACK TRANSACTION");
+        }
+    });
+
+    /// <summary>Begins a transaction that reads one moment.</summary>
+    protected abstract string BeginSnapshot { get; }
 
     /// <summary>Runs the work in one transaction: all of it is kept, and durable, when this returns, or nothing is.</summary>
     public abstract Task<T> Write<T>(Func<DbConnection, DbTransaction, Task<T>> work);
@@ -40,6 +58,10 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Opens PostgreSQL where the address is a connection string ("Host=…"), else the SQLite file at that path.</summary>
     public static Database Open(string address) =>
         address.Contains('=') ? new PostgresDatabase(address) : new SqliteDatabase(address);
+
+    /// <summary>Opens a database that another process may be writing.</summary>
+    public static Database OpenToRead(string address) =>
+        address.Contains('=') ? new PostgresDatabase(address) : new SqliteDatabase(address, toRead: true);
 }
 
 /// <summary>A constraint of the schema has refused a row. It knows the table or constraint that said no.</summary>

@@ -43,8 +43,21 @@ public sealed class Form
     {
         var values = new Dictionary<string, StringValues>();
         if (http.Request.HasJsonContentType() && await JsonSerializer.DeserializeAsync<JsonElement>(http.Request.Body) is { ValueKind: JsonValueKind.Object } body)
-            foreach (var property in body.EnumerateObject()) values[property.Name] = Values(property.Value);
+            foreach (var property in body.EnumerateObject()) values[property.Name] = Understood(property.Value);
         return new(values, text) { Key = KeyFrom(http.Request.Headers["Idempotency-Key"]) };
+    }
+
+    // Half a character, as "\ud83d" alone, is found only when the text is taken.
+    private static StringValues Understood(JsonElement value)
+    {
+        try
+        {
+            return Values(value);
+        }
+        catch (InvalidOperationException failure)
+        {
+            throw new JsonException(null, failure);
+        }
     }
 
     private static StringValues Values(JsonElement value) => value.ValueKind switch

@@ -24,7 +24,7 @@ public static class House
         services.AddSingleton(_ => Database.Open(settings.MainAddress));
         services.AddSingleton(s => new KeyStore(Database.Open(settings.KeysAddress), s.GetRequiredService<MasterKey>()));
         services.AddSingleton<Vault>().AddSingleton<Journal>().AddSingleton<JournalLines>().AddSingleton<Indexes>().AddSingleton<Reveals>();
-        services.AddSingleton<Outbox>().AddSingleton<Postman>().AddSingleton<Network>().AddSingleton<Erasing>();
+        services.AddSingleton<Outbox>().AddSingleton<Postman>().AddSingleton<Network>().AddSingleton<Erasing>().AddSingleton<Index, ErasedKeys>();
         services.AddHostedService<Follower>().AddHostedService(s => s.GetRequiredService<Postman>());
         services.AddProtection();
         services.ConfigureHttpJsonOptions(json => Write(json.SerializerOptions));

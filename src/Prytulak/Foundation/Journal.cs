@@ -14,15 +14,20 @@ public sealed record Act(Viewer By, string Purpose, Guid? Key = null, byte[]? Fi
 public sealed class Journal(Database database, Indexes indexes, TimeProvider clock)
 {
     private const int Tries = 5;
+    private readonly AsyncLocal<bool> writing = new();
 
     /// <summary>Carries out the work once, however often it is sent. Its answer must hold nothing personal: it is kept.</summary>
     public async Task<T> Write<T>(Act act, Func<Write, Task<T>> work)
     {
+        // The inner one would wait for the outer one for ever.
+        if (writing.Value) throw new InvalidOperationException("A write cannot be begun inside another.");
+        writing.Value = true;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 var answer = await database.Write((connection, transaction) => Once(connection, transaction, act, work));
+                writing.Value = false;
                 await indexes.CatchUp();
                 return answer;
             }

@@ -13,6 +13,7 @@ public sealed class KeyStore(Database store, MasterKey master) : IAsyncDisposabl
     private const int Limit = 50_000;
     private readonly ConcurrentDictionary<Guid, byte[]> known = new();
     private readonly byte[] wrapping = master.For("wrap");
+    private int erasures;
 
     public Database Store => store;
 
@@ -22,8 +23,9 @@ public sealed class KeyStore(Database store, MasterKey master) : IAsyncDisposabl
     public async Task<byte[]?> Find(Guid subject)
     {
         if (known.TryGetValue(subject, out var key)) return key;
+        var before = Volatile.Read(ref erasures);
         var wrapped = await store.Read(c => c.QuerySingleOrDefaultAsync<byte[]>("SELECT wrapped FROM keys WHERE subject = @subject", new { subject }));
-        return wrapped is null ? null : Remember(subject, Unwrap(subject, wrapped));
+        return wrapped is null ? null : Remember(subject, Unwrap(subject, wrapped), before);
     }
 
     /// <summary>The subject's key, made and durable before this returns. An erased subject never gets another.</summary>
@@ -46,16 +48,26 @@ public sealed class KeyStore(Database store, MasterKey master) : IAsyncDisposabl
             await c.ExecuteAsync("INSERT INTO erasures (subject, at) VALUES (@subject, @at) ON CONFLICT DO NOTHING", new { subject, at }, t);
             return await c.ExecuteAsync("DELETE FROM keys WHERE subject = @subject", new { subject }, t);
         });
-        if (known.TryRemove(subject, out var key)) CryptographicOperations.ZeroMemory(key);
+        Forget(subject);
         await store.Scrub();
+    }
+
+    /// <summary>Drops the copy in memory of a key that was erased, here or by another node.</summary>
+    public void Forget(Guid subject)
+    {
+        Interlocked.Increment(ref erasures);
+        known.TryRemove(subject, out _);
     }
 
     public Task<IEnumerable<Guid>> Erased() => store.Read(c => c.QueryAsync<Guid>("SELECT subject FROM erasures"));
 
-    private byte[] Remember(Guid subject, byte[] key)
+    // A key that was read before an erasure and comes back after it is used once and not kept.
+    private byte[] Remember(Guid subject, byte[] key, int before)
     {
         if (known.Count >= Limit) known.Clear();
-        return known.GetOrAdd(subject, key);
+        known[subject] = key;
+        if (Volatile.Read(ref erasures) != before) known.TryRemove(subject, out _);
+        return key;
     }
 
     private byte[] Wrap(Guid subject, byte[] key) => Cipher.Encrypt(wrapping, key, subject.ToByteArray());

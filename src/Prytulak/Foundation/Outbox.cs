@@ -40,6 +40,12 @@ public sealed class Outbox(Database database, Vault vault)
     public Task<IEnumerable<OutgoingLetter>> Newest(int limit) => database.Read(c => c.QueryAsync<OutgoingLetter>(
         $"SELECT {Columns} FROM outbox ORDER BY made_at DESC LIMIT @limit", new { limit }));
 
+    public Task<OutgoingLetter?> Find(Guid id) => database.Read(c => c.QuerySingleOrDefaultAsync<OutgoingLetter>(
+        $"SELECT {Columns} FROM outbox WHERE id = @id", new { id }));
+
+    /// <summary>How many letters have not left yet.</summary>
+    public Task<long> Waiting() => database.Read(c => c.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM outbox WHERE sent_at IS NULL"));
+
     public static Task Sent(Write write, Guid id) =>
         write.Execute("UPDATE outbox SET sent_at = @Now, attempts = attempts + 1 WHERE id = @id", new { id, write.Now });
 

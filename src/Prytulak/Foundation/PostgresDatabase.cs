@@ -10,16 +10,20 @@ public sealed class PostgresDatabase(string address) : Database
     private const string Channel = "prytulak_journal";
     private const long MigrationLock = 0x5072797475;
 
-    private readonly NpgsqlDataSource source = new NpgsqlDataSourceBuilder(address).Build();
+    private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(address);
+    private readonly NpgsqlDataSource readers = NpgsqlDataSource.Create(
+        new NpgsqlConnectionStringBuilder(address) { Options = "-c default_transaction_read_only=on" });
     private NpgsqlConnection? listener;
 
     public override string Dialect => "postgres";
 
     public override string BytesType => "bytea";
 
+    protected override string BeginSnapshot => "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
+
     public override async Task<T> Read<T>(Func<DbConnection, Task<T>> query)
     {
-        await using var connection = await source.OpenConnectionAsync();
+        await using var connection = await readers.OpenConnectionAsync();
         return await query(connection);
     }
 
@@ -82,6 +86,7 @@ public sealed class PostgresDatabase(string address) : Database
     public override async ValueTask DisposeAsync()
     {
         if (listener is not null) await listener.DisposeAsync();
+        await readers.DisposeAsync();
         await source.DisposeAsync();
     }
 }

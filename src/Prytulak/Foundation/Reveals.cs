@@ -19,6 +19,17 @@ public sealed class Reveals(Journal journal, Vault vault)
         return new Revealed(vault, facts);
     }
 
+    /// <summary>Opens the same facts of many subjects, each with its own line, all written at once.</summary>
+    public async Task<Revealed> Many(Act act, string about, IReadOnlyCollection<Guid> subjects, params string[] facts)
+    {
+        await journal.Write(act with { Key = null }, write =>
+        {
+            foreach (var subject in subjects) write.Note(about, "revealed " + string.Join(' ', facts), subject);
+            return Task.CompletedTask;
+        });
+        return new Revealed(vault, facts);
+    }
+
     /// <summary>Opens one fact for the write itself, as the address of a letter that it sends: the line commits with it or nothing does.</summary>
     public Task<T?> Within<T>(Write write, string about, Guid subject, Personal<T>? box, Fact<T> fact)
     {

@@ -5,6 +5,9 @@ namespace Prytulak.Foundation;
 /// <summary>Who may use a route; every endpoint carries one.</summary>
 public sealed record MayUse(Roles Roles);
 
+/// <summary>A route whose requests come from our own pages, or carry a credential of their own.</summary>
+public sealed record ProvesOrigin;
+
 /// <summary>A route that takes no antiforgery token, with the reason why that is safe.</summary>
 public sealed record NoFormToken(string Because);
 
@@ -17,7 +20,7 @@ public sealed class Routes(IEndpointRouteBuilder endpoints)
     public RouteHandlerBuilder Get(string path, Roles who, Delegate handler) => Guard(endpoints.MapGet(path, handler), who);
 
     public RouteHandlerBuilder Post(string path, Roles who, Delegate handler) =>
-        Guard(endpoints.MapPost(path, handler), who).AddEndpointFilter(ProveOrigin);
+        Guard(endpoints.MapPost(path, handler), who).WithMetadata(new ProvesOrigin()).AddEndpointFilter(ProveOrigin);
 
     private static RouteHandlerBuilder Guard(RouteHandlerBuilder route, Roles who) =>
         route.WithMetadata(new MayUse(who)).AddEndpointFilter((call, next) =>

@@ -11,27 +11,32 @@ namespace Prytulak.Foundation;
 public sealed class SqliteDatabase : Database
 {
     private readonly SemaphoreSlim turn = new(1);
-    private readonly SqliteConnection writer;
+    private readonly SqliteConnection? writer;
+    private readonly FileStream? lease;
     private readonly string readerAddress;
 
-    public SqliteDatabase(string path)
+    /// <param name="toRead">True to read beside a running server, which alone writes.</param>
+    public SqliteDatabase(string path, bool toRead = false)
     {
+        readerAddress = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
+        if (toRead) return;
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
-        Lease = OnlyWriter(path);
+        lease = OnlyWriter(path);
         writer = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false }.ToString());
         writer.Open();
         writer.Execute("""
             PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;
             PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000
             """);
-        readerAddress = new SqliteConnectionStringBuilder { DataSource = path, Mode = SqliteOpenMode.ReadOnly }.ToString();
     }
 
-    private FileStream Lease { get; }
+    private SqliteConnection Writer => writer ?? throw new InvalidOperationException("This database was opened to be read.");
 
     public override string Dialect => "sqlite";
 
     public override string BytesType => "blob";
+
+    protected override string BeginSnapshot => "BEGIN TRANSACTION";
 
     public override async Task<T> Read<T>(Func<DbConnection, Task<T>> query)
     {
@@ -45,8 +50,8 @@ public sealed class SqliteDatabase : Database
         await turn.WaitAsync();
         try
         {
-            await using var transaction = writer.BeginTransaction(deferred: false);
-            var result = await work(writer, transaction);
+            await using var transaction = Writer.BeginTransaction(deferred: false);
+            var result = await work(Writer, transaction);
             await transaction.CommitAsync();
             return result;
         }
@@ -61,7 +66,7 @@ public sealed class SqliteDatabase : Database
         await turn.WaitAsync();
         try
         {
-            await work(writer);
+            await work(Writer);
         }
         finally
         {
@@ -78,20 +83,17 @@ public sealed class SqliteDatabase : Database
 
     public override bool IsPassing(DbException failure) => false;
 
-    public override Task Scrub() => Migrate(connection => connection.ExecuteAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
-
-    /// <summary>Writes a copy of the database as it is at this moment to a new file, while others read and write.</summary>
-    public Task CopyTo(string path) => Read(async connection =>
+    public override Task Scrub() => Migrate(async connection =>
     {
-        await connection.ExecuteAsync("VACUUM INTO @path", new { path });
-        return true;
+        // A reader that is still busy keeps the log as it is; readers here take milliseconds.
+        for (var patience = 100; patience > 0 && await connection.ExecuteScalarAsync<int>("PRAGMA wal_checkpoint(TRUNCATE)") != 0; patience--) await Task.Delay(20);
     });
 
     public override async ValueTask DisposeAsync()
     {
-        await writer.DisposeAsync();
         using (var reader = new SqliteConnection(readerAddress)) SqliteConnection.ClearPool(reader);
-        await Lease.DisposeAsync();
+        if (writer is not null) await writer.DisposeAsync();
+        if (lease is not null) await lease.DisposeAsync();
     }
 
     // The lock of a file dies with its process, so a killed server leaves nothing to clean up.

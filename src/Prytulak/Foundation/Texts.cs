@@ -76,7 +76,8 @@ public sealed partial class Text(string language)
 
     public string CountryName(string code) => this["country." + code];
 
-    private string Fill(string text, object[] values) =>
+    /// <summary>A text of this language with its holes filled.</summary>
+    public string Fill(string text, params object[] values) =>
         values is [] ? text : Holes().Replace(text, hole => Say(values[int.Parse(hole.Groups[1].ValueSpan, CultureInfo.InvariantCulture)], hole.Groups[2]));
 
     private string Say(object value, Group forms) => value switch

@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Prytulak.Foundation;
 
@@ -13,12 +15,15 @@ public sealed class Vault(KeyStore keys)
 {
     private const int Smallest = 32;
 
+    // Cyrillic as itself: a letter takes two bytes, not six, and a name fits the smallest box in any script.
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+
     /// <summary>Seals a fact about the subject; null stays null.</summary>
     public async Task<Personal<T>?> Seal<T>(Guid subject, Fact<T> fact, T? value)
     {
         if (value is null) return null;
         var key = await keys.FindOrMake(subject);
-        var plain = value is byte[] bytes ? bytes : JsonSerializer.SerializeToUtf8Bytes(value);
+        var plain = value is byte[] bytes ? bytes : JsonSerializer.SerializeToUtf8Bytes(value, Plain);
         return new([.. subject.ToByteArray(), .. Cipher.Encrypt(key, Pad(plain), Bound(subject, fact.Name))]);
     }
 

@@ -11,6 +11,7 @@ public static class LookFiles
     private static readonly Dictionary<string, LookFile> All = new[]
     {
         Read("app.css", "text/css; charset=utf-8"), Read("app.js", "text/javascript; charset=utf-8"), Read("icon.svg", "image/svg+xml"),
+        Read("passkeys.js", "text/javascript; charset=utf-8"),
     }.ToDictionary(file => file.Name);
 
     public static string Address(string name) => $"/look/{All[name].Hash}/{name}";

@@ -1,4 +1,5 @@
 using Prytulak.Foundation;
+using Prytulak.Placement.Contracts;
 
 namespace Prytulak.Placement;
 

@@ -12,7 +12,7 @@ public sealed class PlacementModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<Stays>().AddSingleton<StayChanges>().AddSingleton<StayNotices>().AddSingleton<ReleaseContact>();
+        services.AddSingleton<Stays>().AddSingleton<HomeViews>().AddSingleton<StayChanges>().AddSingleton<StayNotices>().AddSingleton<ReleaseContact>();
         services.AddSingleton<LapseHolds>().AddHostedService(s => s.GetRequiredService<LapseHolds>());
         services.AddSingleton<MySection>(AnswerProposal.Section);
         services.AddSingleton<HostBarred>(s => (write, host) => BarredHost.CancelStays(write, host, s.GetRequiredService<StayChanges>()));

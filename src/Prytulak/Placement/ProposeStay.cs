@@ -37,12 +37,12 @@ public static class ProposeStay
     {
         if (plea.IsUnaccompanied) throw new Refusal(Why.Conflict, "stay.no_adult");
         if (plea.State is not HouseholdState.Waiting) throw new Refusal(Why.Conflict, "stay.not_waiting");
-        if (!Fit.Allows(plea.Needs, home, from, to)) throw new Refusal(Why.Conflict, "stay.does_not_fit");
+        if (!Fit.Check(plea.Needs, home, from, to, distanceKm: null).Fits) throw new Refusal(Why.Conflict, "stay.does_not_fit");
     }
 
     private static async Task<Guid> Propose(Write write, Plea plea, FreeUnit home, DateOnly from, DateOnly to, bool hold, StayChanges changes, StayNotices notices)
     {
-        await Hosts.RequireVetted(write, home.Host);
+        if (!await Accommodations.IsOpen(write, home.Accommodation)) throw new Refusal(Why.Conflict, "stay.not_offered");
         var stay = new Stay
         {
             Id = Guid.NewGuid(), Household = plea.Id, Unit = home.Unit, Accommodation = home.Accommodation, Host = home.Host,

@@ -42,7 +42,7 @@ public sealed class StayChanges(Journal journal, Stays stays, StayNotices notice
     public async Task<StayState> Apply(Write write, Stay stay, StayMove move, string reason)
     {
         var state = stay.Next(move);
-        if (state is StayState.Confirmed) await Hosts.RequireVetted(write, stay.Host);
+        if (state is StayState.Confirmed && !await Hosts.IsVetted(write, stay.Host)) throw new Refusal(Why.Conflict, "stay.not_vetted");
         await Stays.Become(write, stay, state, move, reason);
         await KeepNights(write, stay, state);
         await KeepHousehold(write, stay, state);
@@ -56,7 +56,7 @@ public sealed class StayChanges(Journal journal, Stays stays, StayNotices notice
         if (state.TakesNights() == stay.State.TakesNights()) return;
         if (state.TakesNights()) await Stays.TakeNights(write, stay);
         else await Stays.FreeNights(write, stay, from: state is StayState.Ended or StayState.BrokenDown ? DateOnly.FromDateTime(write.Now.UtcDateTime) : stay.FromNight);
-        Accommodations.Touched(write, stay.Accommodation);
+        await Accommodations.Touched(write, stay.Accommodation);
     }
 
     private async Task KeepHousehold(Write write, Stay stay, StayState state)

@@ -24,6 +24,9 @@ public static class Cluster
         rm -rf "$dir"
         """;
 
+    // Held, or the collector would close the pipe.
+    private static Process? shell;
+
     private static readonly Lazy<Task<string>> Address = new(Start);
     private static readonly Lazy<Task<string>> Migrated = new(() => Template("template_main", database => Migrations.Apply(database)));
     private static readonly Lazy<Task<string>> MigratedKeys = new(() => Template("template_keys", database => Migrations.Apply(database, "Keys")));
@@ -75,7 +78,7 @@ public static class Cluster
         }
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(Script);
-        var shell = Process.Start(start)!;
+        shell = Process.Start(start)!;
         return await shell.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException("No PostgreSQL could be started: " + await shell.StandardError.ReadToEndAsync());
     }

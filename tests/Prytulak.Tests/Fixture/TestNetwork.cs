@@ -11,10 +11,9 @@ namespace Prytulak.Tests.Fixture;
 /// <summary>A whole network of its own: the real server on a free port, with empty databases and a clock that stands.</summary>
 public sealed class TestNetwork : IAsyncDisposable
 {
-    private readonly Action<WebApplicationBuilder>? adjust;
     private WebApplication? app;
 
-    private TestNetwork(Settings settings, Action<WebApplicationBuilder>? adjust) => (Settings, this.adjust) = (settings, adjust);
+    private TestNetwork(Settings settings) => Settings = settings;
 
     public Settings Settings { get; }
 
@@ -26,7 +25,13 @@ public sealed class TestNetwork : IAsyncDisposable
 
     public IServiceProvider Services => app!.Services;
 
-    public static async Task<TestNetwork> Start(On on, Action<WebApplicationBuilder>? adjust = null)
+    private Action<WebApplicationBuilder>? Adjusting { get; init; }
+
+    private Action<Routes>? MoreRoutes { get; init; }
+
+    /// <param name="adjust">What is other than in the real server.</param>
+    /// <param name="routes">Routes that only the test has.</param>
+    public static async Task<TestNetwork> Start(On on, Action<WebApplicationBuilder>? adjust = null, Action<Routes>? routes = null)
     {
         var (main, keys) = on is On.Postgres ? await Cluster.NewPair() : ("", "");
         var data = Directory.CreateTempSubdirectory("prytulak-test-").FullName;
@@ -35,7 +40,7 @@ public sealed class TestNetwork : IAsyncDisposable
         {
             Data = Path.Combine(data, "data"), Database = main, Keys = keys, Empty = true, Address = "",
             MasterKeyFile = Path.Combine(data, "master.key"), SmtpHost = "", Port = ((IPEndPoint)port.LocalEndPoint!).Port,
-        }, adjust);
+        }) { Adjusting = adjust, MoreRoutes = routes };
         await network.Start();
         return network;
     }
@@ -50,6 +55,7 @@ public sealed class TestNetwork : IAsyncDisposable
     public async Task Start()
     {
         app = Server.Build(Settings, Adjust);
+        MoreRoutes?.Invoke(new Routes(app));
         await app.Services.Prepare();
         await app.StartAsync();
     }
@@ -86,7 +92,7 @@ public sealed class TestNetwork : IAsyncDisposable
         builder.WebHost.UseUrls($"http://127.0.0.1:{Settings.Port}").UseSockets(sockets => sockets.CreateBoundListenSocket = _ => Bound(Settings.Port));
         builder.Logging.ClearProviders().AddProvider(Heard);
         builder.Services.AddSingleton<TimeProvider>(Clock);
-        adjust?.Invoke(builder);
+        Adjusting?.Invoke(builder);
     }
 
     private static Socket Bound(int port)

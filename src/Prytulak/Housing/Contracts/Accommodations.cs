@@ -25,12 +25,42 @@ public sealed class Accommodations(Database database)
         await write.Find<Guid?>("UPDATE accommodations SET version = version WHERE id = @id AND state = 'Open' RETURNING host", new { id }) is { } host
         && await Hosts.IsVetted(write, host);
 
-    /// <summary>Tells the indexes that the nights of the home have changed.</summary>
-    public static void Touched(Write write, Guid accommodation) => write.Note("accommodations", "nights changed", accommodation);
+    /// <summary>Tells the indexes that something about the home or its nights has changed; it becomes full, or open again, as its nights are.</summary>
+    public static async Task Touched(Write write, Guid accommodation, string kind = "nights changed")
+    {
+        var home = await write.Find<Capacity>("""
+            SELECT organisation, state, available_from, available_to,
+                (SELECT COUNT(*) FROM units u WHERE u.accommodation = accommodations.id AND u.removed = false) AS units
+            FROM accommodations WHERE id = @accommodation
+            """, new { accommodation }) ?? throw Refusal.Absent;
+        if (home.State is AccommodationState.Open or AccommodationState.Full) await Refill(write, accommodation, home);
+        write.Note("accommodations", kind, accommodation, home.Organisation);
+    }
+
+    private static async Task Refill(Write write, Guid accommodation, Capacity home)
+    {
+        var (from, to) = (Math.Max(home.AvailableFrom.DayNumber, DateOnly.FromDateTime(write.Now.UtcDateTime).DayNumber), home.AvailableTo.DayNumber);
+        var taken = await write.Find<int>("""
+            SELECT COUNT(*) FROM nights n JOIN units u ON u.id = n.unit
+            WHERE u.accommodation = @accommodation AND u.removed = false AND n.night >= @from AND n.night < @to
+            """, new { accommodation, from, to });
+        var state = to > from && taken >= home.Units * (to - from) ? AccommodationState.Full : AccommodationState.Open;
+        if (state != home.State) await write.Execute("UPDATE accommodations SET state = @state WHERE id = @accommodation", new { accommodation, state = state.ToString() });
+    }
 
     internal static object Asking(Viewer viewer, Guid id) => new
     {
         id, viewer = viewer.Id, viewer.Organisation,
         isSystem = viewer.Has(Roles.System), isHost = viewer.Has(Roles.Host), isStaff = viewer.Has(Roles.Caseworker | Roles.Coordinator | Roles.Vetter),
     };
+
+    /// <summary>How many nights a home has to give.</summary>
+    private sealed class Capacity
+    {
+        public Guid Organisation { get; init; }
+        public AccommodationState State { get; init; }
+        public DateOnly AvailableFrom { get; init; }
+        public DateOnly AvailableTo { get; init; }
+        public int Units { get; init; }
+    }
 }

@@ -61,7 +61,7 @@ CREATE TABLE units (
     removed boolean NOT NULL,
     version integer NOT NULL DEFAULT 1,
     UNIQUE (accommodation, number),
-    UNIQUE (id, beds)
+    UNIQUE (id, beds, cots)
 );
 
 CREATE TABLE photos (

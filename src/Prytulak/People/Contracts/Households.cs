@@ -48,6 +48,14 @@ public sealed class Households(Database database, MasterKey master)
         else if (await StateOf(write, id) != state) throw Refusal.Stale;
     }
 
+    /// <summary>Gives the case to a caseworker, if nobody has changed it meanwhile.</summary>
+    public static async Task GiveTo(Write write, Household household, Guid caseworker)
+    {
+        await write.Change("UPDATE households SET caseworker = @caseworker, changed_at = @Now, version = version + 1 WHERE id = @Id AND version = @Version",
+            new { household.Id, household.Version, caseworker, write.Now });
+        write.Note("households", "taken", household.Id, household.Organisation);
+    }
+
     /// <summary>The state as this transaction sees it.</summary>
     public static async Task<HouseholdState?> StateOf(Write write, Guid id) =>
         await write.Find<string>("SELECT state FROM households WHERE id = @id", new { id }) is { } state ? Enum.Parse<HouseholdState>(state) : null;

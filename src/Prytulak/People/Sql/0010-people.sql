@@ -65,6 +65,7 @@ CREATE TABLE households (
     state text NOT NULL CHECK (state IN ('Draft', 'Waiting', 'Matched', 'Housed', 'Withdrawn', 'Erased')),
     adults integer NOT NULL CHECK (adults >= 0),
     people integer NOT NULL CHECK (people >= adults AND people <= 40),
+    infants integer NOT NULL DEFAULT 0 CHECK (infants BETWEEN 0 AND people - adults),
     language text NOT NULL,
     needs BYTES,
     name BYTES,
@@ -79,7 +80,7 @@ CREATE TABLE households (
     created_at bigint NOT NULL,
     changed_at bigint NOT NULL,
     version integer NOT NULL DEFAULT 1,
-    UNIQUE (id, people, adults)
+    UNIQUE (id, people, adults, infants)
 );
 CREATE INDEX households_by_organisation ON households (organisation, state);
 CREATE INDEX households_by_phone ON households (phone_index);

@@ -5,6 +5,7 @@ CREATE TABLE stays (
     household uuid NOT NULL,
     people integer NOT NULL,
     adults integer NOT NULL CHECK (adults > 0),
+    infants integer NOT NULL,
     unit uuid NOT NULL REFERENCES units (id),
     accommodation uuid NOT NULL REFERENCES accommodations (id),
     host uuid NOT NULL REFERENCES hosts (account),
@@ -21,8 +22,8 @@ CREATE TABLE stays (
     created_at bigint NOT NULL,
     changed_at bigint NOT NULL,
     version integer NOT NULL DEFAULT 1,
-    UNIQUE (id, people),
-    FOREIGN KEY (household, people, adults) REFERENCES households (id, people, adults) ON UPDATE CASCADE
+    UNIQUE (id, people, infants),
+    FOREIGN KEY (household, people, adults, infants) REFERENCES households (id, people, adults, infants) ON UPDATE CASCADE
 );
 CREATE INDEX stays_by_household ON stays (household);
 CREATE INDEX stays_by_host ON stays (host);
@@ -44,17 +45,19 @@ CREATE TABLE stay_steps (
 );
 
 -- The nights that a stay takes of a unit. The unique index makes two households in one unit on one night impossible, and
--- the check makes more people than beds impossible, whatever the program does and however many do it at once.
+-- the check makes more people than beds impossible (a cot takes a child under three), whatever the program does and however many do it at once.
 -- A night is the number of its day since 0001-01-01.
 CREATE TABLE nights (
     unit uuid NOT NULL,
     night integer NOT NULL,
     stay uuid NOT NULL,
     people integer NOT NULL,
+    infants integer NOT NULL,
     beds integer NOT NULL,
-    CONSTRAINT nights_people_have_beds CHECK (people <= beds),
-    FOREIGN KEY (unit, beds) REFERENCES units (id, beds) ON UPDATE CASCADE,
-    FOREIGN KEY (stay, people) REFERENCES stays (id, people) ON UPDATE CASCADE
+    cots integer NOT NULL,
+    CONSTRAINT nights_people_have_beds CHECK (people <= beds + cots AND people - infants <= beds),
+    FOREIGN KEY (unit, beds, cots) REFERENCES units (id, beds, cots) ON UPDATE CASCADE,
+    FOREIGN KEY (stay, people, infants) REFERENCES stays (id, people, infants) ON UPDATE CASCADE
 );
 CREATE UNIQUE INDEX nights_one_household ON nights (unit, night);
 CREATE INDEX nights_by_stay ON nights (stay);

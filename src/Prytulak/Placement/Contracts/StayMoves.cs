@@ -1,7 +1,6 @@
 using Prytulak.Foundation;
-using Prytulak.Placement.Contracts;
 
-namespace Prytulak.Placement;
+namespace Prytulak.Placement.Contracts;
 
 /// <summary>What can be done with a stay.</summary>
 public enum StayMove { Hold, HostYes, HouseholdYes, Decline, Lapse, Cancel, Arrive, End, BreakDown }

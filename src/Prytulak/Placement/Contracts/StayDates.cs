@@ -1,7 +1,7 @@
 using Prytulak.Housing.Contracts;
 using Prytulak.People.Contracts;
 
-namespace Prytulak.Placement;
+namespace Prytulak.Placement.Contracts;
 
 /// <summary>The nights to propose: what the household asks for, as far as the home offers it.</summary>
 public static class StayDates

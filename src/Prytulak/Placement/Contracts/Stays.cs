@@ -1,8 +1,7 @@
 using Dapper;
 using Prytulak.Foundation;
-using Prytulak.Placement.Contracts;
 
-namespace Prytulak.Placement;
+namespace Prytulak.Placement.Contracts;
 
 /// <summary>A step in the history of a stay.</summary>
 public sealed class StayStep
@@ -37,6 +36,12 @@ public sealed class Stays(Database database)
         ORDER BY COALESCE(hold_until, 9000000000000000), changed_at DESC
         """, With(viewer)));
 
+    /// <summary>The stays that somebody has answered since then, the newest first.</summary>
+    public Task<IEnumerable<Stay>> AnsweredSince(Viewer viewer, DateTimeOffset since) => database.Read(c => c.QueryAsync<Stay>($"""
+        SELECT {Columns} FROM stays WHERE state IN ('AcceptedByHost', 'AcceptedByHousehold', 'Confirmed', 'Declined') AND changed_at >= @since AND {Visible}
+        ORDER BY changed_at DESC LIMIT 50
+        """, With(viewer, new { since })));
+
     /// <summary>Everything that the viewer may see, the newest change first.</summary>
     public Task<IEnumerable<Stay>> Newest(Viewer viewer, int limit) => database.Read(c => c.QueryAsync<Stay>(
         $"SELECT {Columns} FROM stays WHERE {Visible} ORDER BY changed_at DESC LIMIT @limit", With(viewer, new { limit })));
@@ -47,6 +52,9 @@ public sealed class Stays(Database database)
     public Task<IEnumerable<Stay>> LapsedBy(DateTimeOffset now) => database.Read(c => c.QueryAsync<Stay>($"""
         SELECT {Columns} FROM stays WHERE state IN ('Held', 'AcceptedByHost', 'AcceptedByHousehold') AND hold_until <= @now ORDER BY hold_until LIMIT 200
         """, new { now }));
+
+    /// <summary>The stay as this write has left it.</summary>
+    public static Task<Stay?> Find(Write write, Guid id) => write.Find<Stay>($"SELECT {Columns} FROM stays WHERE id = @id", new { id });
 
     /// <summary>The stays of a household that still await an answer, within a write.</summary>
     public static Task<IEnumerable<Stay>> Pending(Write write, Guid household) => write.Query<Stay>($"""
@@ -62,8 +70,8 @@ public sealed class Stays(Database database)
     {
         // The size of the household is read here and now, and the foreign key keeps it true.
         var added = await write.Execute("""
-            INSERT INTO stays (id, household, people, adults, unit, accommodation, host, organisation, state, from_night, to_night, proposed_by, created_at, changed_at)
-            SELECT @Id, id, people, adults, @Unit, @Accommodation, @Host, organisation, 'Proposed', @FromNight, @ToNight, @ProposedBy, @Now, @Now
+            INSERT INTO stays (id, household, people, adults, infants, unit, accommodation, host, organisation, state, from_night, to_night, proposed_by, created_at, changed_at)
+            SELECT @Id, id, people, adults, infants, @Unit, @Accommodation, @Host, organisation, 'Proposed', @FromNight, @ToNight, @ProposedBy, @Now, @Now
             FROM households WHERE id = @Household AND organisation = @Organisation AND state = 'Waiting'
             """, new { stay.Id, stay.Household, stay.Unit, stay.Accommodation, stay.Host, stay.Organisation, stay.FromNight, stay.ToNight, stay.ProposedBy, write.Now });
         if (added != 1) throw new Refusal(Why.Conflict, "stay.not_waiting");
@@ -102,8 +110,8 @@ public sealed class Stays(Database database)
             WITH RECURSIVE stay_night (night) AS (
                 SELECT CAST(@first AS integer) UNION ALL SELECT night + 1 FROM stay_night WHERE night + 1 < @end
             )
-            INSERT INTO nights (unit, night, stay, people, beds)
-            SELECT units.id, stay_night.night, stays.id, stays.people, units.beds
+            INSERT INTO nights (unit, night, stay, people, infants, beds, cots)
+            SELECT units.id, stay_night.night, stays.id, stays.people, stays.infants, units.beds, units.cots
             FROM stay_night CROSS JOIN stays JOIN units ON units.id = stays.unit
             WHERE stays.id = @Id AND NOT units.removed
             """, new { stay.Id, first = stay.FromNight.DayNumber, end = stay.ToNight.DayNumber });

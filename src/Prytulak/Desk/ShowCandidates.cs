@@ -1,0 +1,52 @@
+using Prytulak.Engines.Geo;
+using Prytulak.Foundation;
+using Prytulak.Housing.Contracts;
+using Prytulak.People.Contracts;
+using Prytulak.Placement.Contracts;
+
+namespace Prytulak.Desk;
+
+/// <summary>A home that might do, with every constraint named.</summary>
+public sealed record Candidate(Guid Unit, HomeFacts? Home, bool Fits, IReadOnlyList<ConstraintSaid> Constraints, DateOnly From, DateOnly To, int? DistanceKm);
+
+/// <summary>A constraint in the reader's words.</summary>
+public sealed record ConstraintSaid(string Name, bool Holds, bool IsHard, string Sentence);
+
+/// <summary>The homes for a household: those that fit, best first, then the nearest misses with what is missing.</summary>
+public sealed record Candidates(Guid Household, string Reference, Needs Needs, IReadOnlyList<Candidate> Fitting, int FittingTotal, IReadOnlyList<Candidate> Misses);
+
+/// <summary>Looks through every free unit of the organisation for one household.</summary>
+public static class ShowCandidates
+{
+    private const int MostFitting = 20, MostMisses = 8;
+
+    public static async Task<IResult> Show(Visit visit, Guid id, OpenPleas pleas, Households households, FreeUnits units, HomeViews homes, Places places, TimeProvider clock)
+    {
+        var plea = await ShowCase.Visible(visit, id, pleas, households);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var ranked = Ranked(plea, units.All.Where(u => u.Organisation == visit.Viewer.Organisation), places.Find(plea.Needs.Wish)?.Position, today);
+        var fitting = ranked.Where(r => r.Fits).ToList();
+        var shown = fitting.Take(MostFitting).Concat(ranked.Where(r => !r.Fits).Take(MostMisses));
+        var candidates = new List<Candidate>();
+        foreach (var rank in shown) candidates.Add(await Describe(visit, plea, rank, homes));
+        return visit.Page<ShowCandidatesPage, Candidates>(new(id, plea.Reference, plea.Needs,
+            [.. candidates.Where(c => c.Fits)], fitting.Count, [.. candidates.Where(c => !c.Fits)]));
+    }
+
+    private static List<Rank> Ranked(Plea plea, IEnumerable<FreeUnit> units, Position? wish, DateOnly today) =>
+        [.. units.Select(unit => Judge(plea.Needs, unit, wish, today)).OrderByDescending(r => r.Fits).ThenByDescending(r => r.Score).ThenBy(r => r.Unit.Unit)];
+
+    private static Rank Judge(Needs needs, FreeUnit unit, Position? wish, DateOnly today)
+    {
+        var (from, to) = StayDates.For(needs, unit, today);
+        var km = wish is { } place && unit.Position is { } home ? place.MetresTo(home) / 1000 : (double?)null;
+        return new(unit, from, to, km, Fit.Check(needs, unit, from, to, km).Fits, Fit.Score(needs, unit, from, to, km));
+    }
+
+    private static async Task<Candidate> Describe(Visit visit, Plea plea, Rank rank, HomeViews homes) => new(
+        rank.Unit.Unit, await homes.Of(rank.Unit.Accommodation, rank.Unit.Unit, visit.Text), rank.Fits,
+        [.. Fit.Check(plea.Needs, rank.Unit, rank.From, rank.To, rank.Km).Select(c => new ConstraintSaid(c.Key, c.Holds, c.IsHard, c.Say(visit.Text)))],
+        rank.From, rank.To, rank.Km is { } km ? (int)Math.Round(km) : null);
+
+    private sealed record Rank(FreeUnit Unit, DateOnly From, DateOnly To, double? Km, bool Fits, double Score);
+}

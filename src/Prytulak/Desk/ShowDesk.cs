@@ -1,0 +1,74 @@
+using Prytulak.Foundation;
+using Prytulak.People.Contracts;
+using Prytulak.Placement.Contracts;
+
+namespace Prytulak.Desk;
+
+/// <summary>A household in the queue: what is needed, how urgently, since when. It names nobody.</summary>
+public sealed record DeskLine(Guid Id, string Reference, HouseholdState State, Urgency Urgency, int Score, int Adults, IReadOnlyList<int> ChildAges, IReadOnlyList<string> Pets,
+    bool StepFree, bool WomenOnly, bool Unaccompanied, string? Wish, DateOnly? From, string Language, DateTimeOffset AskedAt, bool Mine, int Unread);
+
+/// <summary>A stay that wants attention.</summary>
+public sealed record DeskStay(Guid Id, string Reference, StayState State, DateTimeOffset? HoldUntil, DateTimeOffset ChangedAt);
+
+/// <summary>The desk of one organisation.</summary>
+public sealed record DeskAnswer(IReadOnlyList<DeskLine> Lines, int Total, IReadOnlyList<DeskStay> HoldsEnding, IReadOnlyList<DeskStay> Answered, DeskFilter Filter);
+
+/// <summary>What the queue is narrowed to, as the address says it.</summary>
+public sealed record DeskFilter(HouseholdState? State, Urgency? Urgency, string? Language, bool Mine, string Sort)
+{
+    public static DeskFilter From(IQueryCollection query) => new(
+        query.TryGetValue("state", out var state) ? Enum.TryParse<HouseholdState>(state, true, out var s) ? s : null : HouseholdState.Waiting,
+        Enum.TryParse<Urgency>(query["urgency"], true, out var urgency) ? urgency : null,
+        query["language"] is [{ Length: 2 } language] ? language : null,
+        query["mine"] == "on", query["sort"] is [{ Length: > 0 } sort] ? sort : "urgency");
+
+    public bool Takes(Plea plea, Urgency urgency, Guid viewer) =>
+        (State is null || plea.State == State) && (Urgency is null || urgency == Urgency)
+        && (Language is null || plea.Needs.Languages.Contains(Language)) && (!Mine || plea.Caseworker == viewer);
+}
+
+/// <summary>What a caseworker sees first: holds about to end, answers that came in, and the queue by urgency.</summary>
+public static class ShowDesk
+{
+    private const int Most = 200;
+    private static readonly TimeSpan Soon = TimeSpan.FromHours(12), Lately = TimeSpan.FromHours(24);
+
+    public static async Task<IResult> Show(Visit visit, OpenPleas pleas, Stays stays, Messages messages, Places places, TimeProvider clock)
+    {
+        if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
+        var now = clock.GetUtcNow();
+        var filter = DeskFilter.From(visit.Http.Request.Query);
+        var unread = await messages.UnreadAtDesk(organisation);
+        var lines = Sorted(Lines(visit, pleas.Of(organisation), filter, unread, places, DateOnly.FromDateTime(now.UtcDateTime)), filter.Sort).ToList();
+        if (visit.WantsCsv) return Table(lines);
+        var current = (await stays.Current(visit.Viewer)).ToList();
+        return visit.Page<ShowDeskPage, DeskAnswer>(new([.. lines.Take(Most)], lines.Count,
+            [.. current.Where(s => s.HoldUntil - now < Soon).Select(s => Describe(s, pleas))],
+            [.. (await stays.AnsweredSince(visit.Viewer, now - Lately)).Select(s => Describe(s, pleas))], filter));
+    }
+
+    private static IEnumerable<DeskLine> Lines(Visit visit, IEnumerable<Plea> pleas, DeskFilter filter, IReadOnlyDictionary<Guid, int> unread, Places places, DateOnly today) =>
+        from plea in pleas
+        let triage = plea.TriageOn(today)
+        where filter.Takes(plea, triage.Urgency, visit.Viewer.Id)
+        let needs = plea.Needs
+        select new DeskLine(plea.Id, plea.Reference, plea.State, triage.Urgency, triage.Score, needs.Adults, needs.ChildAges, needs.Pets,
+            needs.StepFree, needs.WomenOnly, plea.IsUnaccompanied, places.Find(needs.Wish ?? needs.Here)?.Name(visit.Text.Language), needs.From, plea.Language, plea.AskedAt,
+            plea.Caseworker == visit.Viewer.Id, unread.GetValueOrDefault(plea.Id));
+
+    private static IOrderedEnumerable<DeskLine> Sorted(IEnumerable<DeskLine> lines, string sort) => sort switch
+    {
+        "waiting" => lines.OrderBy(l => l.AskedAt),
+        "from" => lines.OrderBy(l => l.From ?? DateOnly.MinValue).ThenBy(l => l.AskedAt),
+        "size" => lines.OrderByDescending(l => l.Adults + l.ChildAges.Count).ThenBy(l => l.AskedAt),
+        _ => lines.OrderBy(l => l.Urgency).ThenByDescending(l => l.Score).ThenBy(l => l.AskedAt),
+    };
+
+    private static DeskStay Describe(Stay stay, OpenPleas pleas) =>
+        new(stay.Id, pleas.Find(stay.Household)?.Reference ?? "–", stay.State, stay.HoldUntil, stay.ChangedAt);
+
+    private static IResult Table(IEnumerable<DeskLine> lines) => Csv.Answer(
+        ["reference", "state", "urgency", "adults", "child_ages", "pets", "step_free", "women_only", "wish", "from", "language", "asked_at"],
+        lines.Select(l => new object?[] { l.Reference, l.State, l.Urgency, l.Adults, string.Join(' ', l.ChildAges), string.Join(' ', l.Pets), l.StepFree, l.WomenOnly, l.Wish, l.From, l.Language, l.AskedAt }));
+}

@@ -1,0 +1,30 @@
+using Prytulak.Engines.Geo;
+using Prytulak.Foundation;
+using Prytulak.People.Contracts;
+
+namespace Prytulak.Housing.Contracts;
+
+/// <summary>The public squares of homes, and what people call them: by the largest town in each (T19).</summary>
+public sealed class PublicPlaces(Places places)
+{
+    private readonly Lazy<PublicCells> cells = new(() => PublicCells.Of(places.Gazetteer));
+    private readonly Lazy<Dictionary<Cell, int>> largest = new(() => Largest(places.Gazetteer));
+
+    /// <summary>The square of a home; null where too few people live around it to hide it.</summary>
+    public Cell? CellOf(Position home) => cells.Value.Covers(home) ? cells.Value.Of(home) : null;
+
+    /// <summary>The name of the largest town of a square, for this reader; the name of the country where it has none.</summary>
+    public string Town(string cell, string country, Text text) =>
+        Cell.Parse(cell) is { } square && largest.Value.TryGetValue(square, out var id) && places.Find(id) is { } town
+            ? town.Name(text.Language)
+            : text.CountryName(country);
+
+    private static Dictionary<Cell, int> Largest(Gazetteer gazetteer)
+    {
+        // The towns come by size, so whoever is first in a square is its largest, and in every larger square somebody was before.
+        var largest = new Dictionary<Cell, int>();
+        foreach (var town in gazetteer.All().TakeWhile(place => place.Population > 0))
+            for (var cell = Cell.Of(town.Position, PublicCells.SmallestKm); cell.SizeKm < 20_000 && largest.TryAdd(cell, town.Id); cell = cell.Parent) { }
+        return largest;
+    }
+}

@@ -1,0 +1,168 @@
+using Prytulak.Engines.Geo;
+using Prytulak.Foundation;
+using Prytulak.Housing.Contracts;
+using Prytulak.People.Contracts;
+using Prytulak.Placement;
+using Prytulak.Placement.Contracts;
+using static Prytulak.Operating.DemonstrationNames;
+
+namespace Prytulak.Operating;
+
+/// <summary>
+/// Fills an empty network with invented people on real places, the same every time but for ids: three organisations,
+/// two thousand hosts, six hundred households, in every state of their lives.
+/// </summary>
+internal sealed class Demonstration(Journal journal, Network network, Organisations organisations, Places places, PublicPlaces cells,
+    DemonstrationRows rows, StayChanges changes, SignInLinks links, TimeProvider clock)
+{
+    private const int Hosts = 2000, Households = 600, Batch = 100;
+    private static readonly Act Making = new(Viewer.System, "demonstration");
+    private readonly Random random = new(20220224);
+    private readonly List<DemonstrationHome> homes = [];
+    private readonly List<DemonstrationHousehold> households = [];
+    private readonly List<(Guid Account, string Email, string Role)> staff = [];
+    private IReadOnlyList<(Organisation Organisation, string Language)> bodies = [];
+
+    /// <summary>Fills the network if nobody is in it.</summary>
+    /// <param name="progress">Told what is being made, and how much of all is done, 0 to 1.</param>
+    /// <returns>A way in for each role; empty when the network was filled before, or is a real one.</returns>
+    public async Task Fill(Action<double> progress)
+    {
+        if ((await organisations.All()).Any()) return;
+        await AddOrganisations();
+        await InBatches(Hosts, AddHost, done => progress(0.65 * done));
+        await InBatches(Households, AddHousehold, done => progress(0.65 + 0.2 * done));
+        await AddStays(done => progress(0.85 + 0.15 * done));
+        await journal.Write(Making, async write =>
+        {
+            foreach (var (account, email, _) in staff) await rows.Email(write, account, email);
+            await Network.Set(write, Network.Demonstration);
+        });
+    }
+
+    /// <summary>A way in for each role, while this is a demonstration.</summary>
+    public async Task<IReadOnlyList<(string Role, string Path)>> SignIns()
+    {
+        if (!await network.Is(Network.Demonstration)) return [];
+        var all = new List<(string, string)>();
+        foreach (var role in DemonstrationStaff.Roles)
+            if (await rows.FindByEmail(DemonstrationStaff.EmailOf(role)) is { } account) all.Add((role, links.ForDemonstration(account)));
+        return all;
+    }
+
+    private async Task AddOrganisations()
+    {
+        bodies = DemonstrationStaff.Organisations();
+        await journal.Write(Making, async write =>
+        {
+            foreach (var (organisation, _) in bodies) await rows.Organisation(write, organisation);
+            foreach (var (organisation, language) in bodies)
+                foreach (var (roles, role) in DemonstrationStaff.Duties)
+                    await AddStaff(write, organisation, roles, role, language);
+        });
+    }
+
+    private async Task AddStaff(Write write, Organisation organisation, Roles roles, string role, string language)
+    {
+        var id = Guid.CreateVersion7(write.Now);
+        await rows.Account(write, id, roles, organisation.Id, Host(random, Words.Split(organisation.Countries)[0]), null, language);
+        staff.Add((id, DemonstrationStaff.EmailOf(role, organisation == bodies[0].Organisation ? null : organisation.Id), role));
+    }
+
+    private async Task InBatches(int count, Func<Write, int, Task> add, Action<double> progress)
+    {
+        for (var from = 0; from < count; from += Batch)
+        {
+            await journal.Write(Making, async write =>
+            {
+                for (var i = from; i < Math.Min(from + Batch, count); i++) await add(write, i);
+            });
+            progress(Math.Min(1, (from + Batch) / (double)count));
+        }
+    }
+
+    private async Task AddHost(Write write, int number)
+    {
+        var (organisation, language) = bodies[number % bodies.Count];
+        var country = Pick(random, Words.Split(organisation.Countries));
+        var (id, name) = (Guid.CreateVersion7(write.Now), Host(random, country));
+        var (vetting, state) = DemonstrationFate.OfHost(number);
+        await rows.Account(write, id, Roles.Host, organisation.Id, name, $"+4860{number + 1_000_000:D7}", language);
+        await rows.Host(write, id, organisation.Id, vetting, "");
+        foreach (var vetter in staff.Where(s => s.Role.StartsWith("vetter", StringComparison.Ordinal)).Take(DemonstrationFate.VerdictsOf(vetting, number)))
+            await rows.Verdict(write, id, vetter.Account, vetting is not Vetting.Refused);
+        if (number == 0) staff.Add((id, DemonstrationStaff.EmailOf("host"), "host"));
+        var town = Town(country);
+        var home = DemonstrationFate.Home(random, id, organisation.Id, country, state, Near(town), language, clock.GetUtcNow(), Cell);
+        homes.Add(home);
+        await rows.Home(write, home);
+    }
+
+    private async Task AddHousehold(Write write, int number)
+    {
+        var (organisation, _) = bodies[random.Next(bodies.Count)];
+        var wish = Town(Pick(random, Words.Split(organisation.Countries)));
+        var here = random.Next(3) == 0 ? wish : Town("UA");
+        var household = DemonstrationFate.Household(random, number, organisation.Id, wish.Id, here.Id, clock.GetUtcNow());
+        households.Add(household);
+        await rows.Household(write, household);
+        if (random.Next(6) == 0) await rows.Message(write, household.Id, Pick(random, Letters), household.AskedAt.AddHours(1 + random.Next(20)));
+    }
+
+    private async Task AddStays(Action<double> progress)
+    {
+        var (fates, families) = (DemonstrationFate.OfStays, households.Where(h => h.Needs.Adults > 0).ToList());
+        for (var i = 0; i < fates.Count; i++)
+        {
+            await AddStay(families[i], fates[i]);
+            if (i % 20 == 0) progress(i / (double)fates.Count);
+        }
+    }
+
+    // Stays go the way of real ones, so what they leave behind is what real ones would.
+    private async Task AddStay(DemonstrationHousehold household, IReadOnlyList<StayMove> moves)
+    {
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        foreach (var home in homes.Where(h => h.Organisation == household.Organisation && h.State is AccommodationState.Open && h.From <= today))
+        {
+            if (home.Units.FirstOrDefault(u => u.Beds >= household.Needs.People && !u.WomenOnly) is not { } unit || !taken.Add(unit.Id)) continue;
+            await changes.Book(Making, write => Walk(write, household, home, unit, today, moves));
+            return;
+        }
+    }
+
+    private readonly HashSet<Guid> taken = [];
+
+    private async Task<bool> Walk(Write write, DemonstrationHousehold household, DemonstrationHome home, Unit unit, DateOnly today, IReadOnlyList<StayMove> moves)
+    {
+        var stay = new Stay
+        {
+            Id = Guid.NewGuid(), Household = household.Id, Unit = unit.Id, Accommodation = home.Id, Host = home.Host, Organisation = home.Organisation,
+            FromNight = today, ToNight = today.AddDays(60) < home.To ? today.AddDays(60) : home.To, ProposedBy = staff.First(s => s.Role == "caseworker").Account, Version = 1,
+        };
+        await Stays.Add(write, stay);
+        write.Note("stays", "proposed", stay.Id, stay.Organisation);
+        foreach (var move in moves)
+        {
+            await changes.Apply(write, stay, move, DemonstrationFate.ReasonOf(move));
+            stay = (await Stays.Find(write, stay.Id))!;
+        }
+        return true;
+    }
+
+    private Place Town(string country) => towns.TryGetValue(country, out var list) ? list[random.Next(list.Length)] : Remember(country);
+
+    private readonly Dictionary<string, Place[]> towns = [];
+
+    // Towns of that country by size, the large ones several times, as people would choose.
+    private Place Remember(string country)
+    {
+        var all = places.Gazetteer.All().Where(p => p.Country == country && p.Population > 15_000).Take(80).ToArray();
+        towns[country] = [.. all, .. all.Take(25), .. all.Take(8)];
+        return Town(country);
+    }
+
+    private Position Near(Place town) => new(town.Position.Latitude + (random.NextDouble() - 0.5) * 0.06, town.Position.Longitude + (random.NextDouble() - 0.5) * 0.09);
+
+    private string Cell(Position position) => cells.CellOf(position)!.Value.ToString();
+}

@@ -1,0 +1,93 @@
+using Dapper;
+using Prytulak.Foundation;
+using Prytulak.Housing.Contracts;
+using Prytulak.People.Contracts;
+
+namespace Prytulak.Operating;
+
+/// <summary>The rows of invented people, written straight into the tables of an empty network: nobody ever did what they tell of.</summary>
+internal sealed class DemonstrationRows(Database database, Vault vault, Accounts accounts, Households households)
+{
+    public async Task Organisation(Write write, Organisation organisation)
+    {
+        await write.Execute("INSERT INTO organisations (id, name, countries, languages, created_at) VALUES (@Id, @Name, @Countries, @Languages, @Now)",
+            new { organisation.Id, organisation.Name, organisation.Countries, organisation.Languages, write.Now });
+        write.Note("organisations", "added", organisation.Id, organisation.Id);
+    }
+
+    public async Task Account(Write write, Guid id, Roles roles, Guid? organisation, string name, string? phone, string language)
+    {
+        await write.Execute("""
+            INSERT INTO accounts (id, roles, organisation, state, name, phone, phone_index, language, stamp, created_at)
+            VALUES (@id, @roles, @organisation, 'Active', @name, @phone, @phoneIndex, @language, @stamp, @Now)
+            """, new
+        {
+            id, roles = (int)roles, organisation, language, stamp = Guid.NewGuid().ToString("N"), write.Now,
+            name = await vault.Seal(id, AccountFacts.Name, name), phone = await vault.Seal(id, AccountFacts.Phone, phone),
+            phoneIndex = phone is null ? null : accounts.PhoneIndex(phone),
+        });
+        write.Note("accounts", "added", id, organisation);
+    }
+
+    /// <summary>Gives the account its address; apart from the rest, so that nobody gets letters about what they never did.</summary>
+    public async Task Email(Write write, Guid account, string email) => await write.Execute(
+        "UPDATE accounts SET email = @email, email_index = @index WHERE id = @account",
+        new { account, email = await vault.Seal(account, AccountFacts.Email, email), index = accounts.EmailIndex(email) });
+
+    public Task<Guid?> FindByEmail(string email) => database.Read(c => c.QuerySingleOrDefaultAsync<Guid?>(
+        "SELECT id FROM accounts WHERE email_index = @index", new { index = accounts.EmailIndex(email) }));
+
+    public async Task Host(Write write, Guid account, Guid organisation, Vetting vetting, string about)
+    {
+        await write.Execute("INSERT INTO hosts (account, organisation, vetting, about) VALUES (@account, @organisation, @vetting, @about)",
+            new { account, organisation, vetting = vetting.ToString(), about = await vault.Seal(account, HousingFacts.About, about) });
+        write.Note("hosts", vetting.ToString().ToLowerInvariant(), account, organisation);
+    }
+
+    public async Task Verdict(Write write, Guid host, Guid vetter, bool yes) => await write.Execute("""
+        INSERT INTO vettings (id, host, round, vetter, verdict, evidence, at) VALUES (@id, @host, 1, @vetter, @verdict, @evidence, @Now)
+        """, new
+    {
+        id = Guid.CreateVersion7(write.Now), host, vetter, verdict = yes ? "Yes" : "No", write.Now,
+        evidence = await vault.Seal(host, HousingFacts.Evidence, "[]"),
+    });
+
+    public async Task Home(Write write, DemonstrationHome home)
+    {
+        await write.Execute("""
+            INSERT INTO accommodations (id, host, organisation, state, kind, country, cell, address, position, description, is_free, languages, welcome, near,
+              available_from, available_to, confirmed_at, created_at)
+            VALUES (@Id, @Host, @Organisation, @state, @kind, @Country, @Cell, @address, @position, NULL, @IsFree, @Languages, @Welcome, @Near, @From, @To, @ConfirmedAt, @ConfirmedAt)
+            """, new
+        {
+            home.Id, home.Host, home.Organisation, state = home.State.ToString(), kind = home.Kind.ToString(), home.Country, home.Cell, home.IsFree,
+            home.Languages, home.Welcome, home.Near, home.From, home.To, home.ConfirmedAt,
+            address = await vault.Seal(home.Host, HousingFacts.Address, home.Address), position = await vault.Seal(home.Host, HousingFacts.Position, home.Position),
+        });
+        await write.Execute("""
+            INSERT INTO units (id, accommodation, number, beds, cots, own_bath, step_free, pets, smoking, women_only, removed)
+            VALUES (@Id, @Accommodation, @Number, @Beds, @Cots, @OwnBath, @StepFree, @Pets, @Smoking, @WomenOnly, false)
+            """, home.Units);
+        write.Note("accommodations", home.State.ToString().ToLowerInvariant(), home.Id, home.Organisation);
+    }
+
+    public async Task Household(Write write, DemonstrationHousehold household)
+    {
+        var (id, needs, contact) = (household.Id, household.Needs, household.Contact);
+        await write.Execute("""
+            INSERT INTO households (id, reference, organisation, state, adults, people, infants, language, needs, name, contact, note, phone_index, step, asked_at, created_at, changed_at)
+            VALUES (@id, @Reference, @Organisation, 'Waiting', @Adults, @People, @Infants, @Language, @needs, @name, @contact, @note, @phoneIndex, 8, @AskedAt, @AskedAt, @AskedAt)
+            """, new
+        {
+            id, household.Reference, household.Organisation, needs.Adults, needs.People, needs.Infants, household.Language, household.AskedAt,
+            needs = await vault.Seal(id, HouseholdFacts.Needs, needs), name = await vault.Seal(id, HouseholdFacts.Name, household.Name),
+            contact = await vault.Seal(id, HouseholdFacts.Contact, contact), note = await vault.Seal(id, HouseholdFacts.Note, household.Note),
+            phoneIndex = contact.Phone is null ? null : households.PhoneIndex(contact.Phone),
+        });
+        write.Note("households", "waiting", id, household.Organisation);
+    }
+
+    public async Task Message(Write write, Guid household, string body, DateTimeOffset at) => await write.Execute("""
+        INSERT INTO messages (id, household, author, from_household, body, sent_at) VALUES (@id, @household, @household, true, @body, @at)
+        """, new { id = Guid.CreateVersion7(at), household, at, body = await vault.Seal(household, HouseholdFacts.Message, body) });
+}

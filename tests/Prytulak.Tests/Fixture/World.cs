@@ -1,0 +1,110 @@
+using Prytulak.Engines.Geo;
+using Prytulak.Foundation;
+using Prytulak.Housing.Contracts;
+using Prytulak.People.Contracts;
+
+namespace Prytulak.Tests.Fixture;
+
+/// <summary>People and homes put straight into the tables, for tests that are about what comes after.</summary>
+public sealed class World(TestNetwork network)
+{
+    private static readonly Act Making = new(Viewer.System, "test");
+    private int made;
+
+    public static readonly Position Lublin = new(51.25, 22.57);
+
+    private Journal Journal => network.Get<Journal>();
+
+    private Vault Vault => network.Get<Vault>();
+
+    public async Task<Guid> Organisation(string name = "Pry domie", string countries = "PL", string languages = "uk|pl|en")
+    {
+        var id = Guid.CreateVersion7();
+        await Journal.Write(Making, async write =>
+        {
+            await write.Execute("INSERT INTO organisations (id, name, countries, languages, created_at) VALUES (@id, @name, @countries, @languages, @Now)",
+                new { id, name, countries, languages, write.Now });
+            write.Note("organisations", "added", id);
+        });
+        return id;
+    }
+
+    public async Task<Viewer> Account(Roles roles, Guid? organisation, string? name = null, string? email = null, string? phone = null)
+    {
+        var id = Guid.CreateVersion7();
+        var values = new
+        {
+            id, roles = (int)roles, organisation, now = network.Clock.Now,
+            name = await Vault.Seal(id, AccountFacts.Name, name ?? "Somebody"), email = await Vault.Seal(id, AccountFacts.Email, email),
+            phone = await Vault.Seal(id, AccountFacts.Phone, phone), emailIndex = email is null ? null : network.Get<Accounts>().EmailIndex(email),
+        };
+        await Journal.Write(Making, async write =>
+        {
+            await write.Execute("""
+                INSERT INTO accounts (id, roles, organisation, state, name, email, email_index, phone, language, stamp, created_at)
+                VALUES (@id, @roles, @organisation, 'Active', @name, @email, @emailIndex, @phone, 'en', 'first', @now)
+                """, values);
+            write.Note("accounts", "added", id);
+        });
+        return new(id, roles, organisation);
+    }
+
+    public async Task<Viewer> Host(Guid organisation, Vetting vetting = Vetting.Vetted, string? name = null, string? email = null, string? phone = null)
+    {
+        var host = await Account(Roles.Host, organisation, name, email, phone);
+        await Journal.Write(Making, async write =>
+        {
+            await write.Execute("INSERT INTO hosts (account, organisation, vetting) VALUES (@Id, @organisation, @vetting)", new { host.Id, organisation, vetting = vetting.ToString() });
+            write.Note("hosts", "added", host.Id);
+        });
+        return host;
+    }
+
+    /// <summary>An open home in Lublin with units of these beds and cots.</summary>
+    public async Task<(Guid Home, Guid[] Units)> Home(Viewer host, string? address, params (int Beds, int Cots)[] rooms)
+    {
+        var (home, units) = (Guid.NewGuid(), rooms.Select(_ => Guid.NewGuid()).ToArray());
+        var values = new
+        {
+            home, host = host.Id, host.Organisation, now = network.Clock.Now, from = network.Clock.Today, to = network.Clock.Today.AddDays(400),
+            address = await Vault.Seal(host.Id, HousingFacts.Address, address), position = await Vault.Seal(host.Id, HousingFacts.Position, Lublin),
+            cell = Cell.Of(Lublin, 5).ToString(),
+        };
+        await Journal.Write(Making, async write =>
+        {
+            await write.Execute("""
+                INSERT INTO accommodations (id, host, organisation, state, kind, country, cell, address, position, is_free, languages, welcome, near, available_from, available_to, confirmed_at, created_at)
+                VALUES (@home, @host, @Organisation, 'Open', 'Flat', 'PL', @cell, @address, @position, true, 'uk|pl', '', '', @from, @to, @now, @now)
+                """, values);
+            foreach (var (unit, number, room) in units.Select((unit, at) => (unit, at + 1, rooms[at])))
+                await write.Execute("""
+                    INSERT INTO units (id, accommodation, number, beds, cots, own_bath, step_free, pets, smoking, women_only, removed)
+                    VALUES (@unit, @home, @number, @Beds, @Cots, true, true, true, false, false, false)
+                    """, new { unit, home, number, room.Beds, room.Cots });
+            write.Note("accommodations", "opened", home);
+        });
+        return (home, units);
+    }
+
+    /// <summary>A household that waits, with no way to write to it unless a contact is given.</summary>
+    public async Task<Guid> Household(Guid organisation, Needs? needs = null, string? name = null, Contact? contact = null, string? note = null)
+    {
+        var id = Guid.NewGuid();
+        needs ??= new() { Adults = 1 };
+        var values = new
+        {
+            id, organisation, reference = $"T{Interlocked.Increment(ref made):D7}", needs.Adults, needs.People, needs.Infants, now = network.Clock.Now,
+            needs = await Vault.Seal(id, HouseholdFacts.Needs, needs), name = await Vault.Seal(id, HouseholdFacts.Name, name),
+            contact = await Vault.Seal(id, HouseholdFacts.Contact, contact), note = await Vault.Seal(id, HouseholdFacts.Note, note),
+        };
+        await Journal.Write(Making, async write =>
+        {
+            await write.Execute("""
+                INSERT INTO households (id, reference, organisation, state, adults, people, infants, language, needs, name, contact, note, step, asked_at, created_at, changed_at)
+                VALUES (@id, @reference, @organisation, 'Waiting', @Adults, @People, @Infants, 'uk', @needs, @name, @contact, @note, 8, @now, @now, @now)
+                """, values);
+            write.Note("households", "asked", id, organisation);
+        });
+        return id;
+    }
+}
