@@ -115,7 +115,7 @@ public sealed class AskForShelterTests
         await olena.Submit(new { here = "Миколаїв" });
         var choices = olena.Page.QuerySelectorAll("input[name=here_id]");
         Assert.True(choices.Length > 1);
-        var lviv = choices.Single(choice => choice.ParentElement!.TextContent.Contains("Львівська")).GetAttribute("value");
+        var lviv = choices.First(choice => choice.ParentElement!.TextContent.Contains("Львівська")).GetAttribute("value");
         await olena.Submit(new { here_id = lviv });
         Assert.Equal("/ask/4", olena.Path);
         await olena.Open("/ask/3");
