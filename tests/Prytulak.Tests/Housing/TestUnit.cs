@@ -1,0 +1,18 @@
+using Prytulak.Housing.Contracts;
+using Prytulak.People.Contracts;
+
+namespace Prytulak.Tests.Housing;
+
+/// <summary>A free unit in which nothing stands against anyone, but for what a test says.</summary>
+internal static class TestUnit
+{
+    public static FreeUnit With(
+        int beds = 2, int cots = 0, bool stepFree = false, bool pets = false, bool smoking = false, bool womenOnly = false, string languages = "", string welcome = "",
+        string near = "", DateOnly? from = null, DateOnly? to = null, (int, int)[]? taken = null) => new()
+    {
+        Unit = Guid.NewGuid(), Accommodation = Guid.NewGuid(), Host = Guid.NewGuid(), Organisation = Guid.NewGuid(), Country = "PL", Cell = "5kmN3050E4995",
+        Kind = AccommodationKind.Flat, Beds = beds, Cots = cots, OwnBath = false, StepFree = stepFree, Pets = pets, Smoking = smoking, WomenOnly = womenOnly,
+        FreeOfCharge = true, Languages = Words.Split(languages), Welcome = Words.Split(welcome), Near = Words.Split(near),
+        AvailableFrom = from ?? new(2026, 1, 1), AvailableTo = to ?? new(2027, 1, 1), ConfirmedAt = DateTimeOffset.UnixEpoch, Taken = taken ?? [],
+    };
+}
