@@ -78,7 +78,7 @@ public sealed class ComeBackTests
         await olena.Submit(new { words = string.Join(' ', [.. words[..7], "qqqqqq"]) });
         Assert.Contains("“qqqqqq”", olena.Faults["words"]);
         await olena.Submit(new { words = string.Join(' ', words[..7]) });
-        Assert.Contains("all 8 words", olena.Faults["words"]);
+        Assert.Contains("all eight words", olena.Faults["words"]);
     }
 
     [Theory, Databases]
