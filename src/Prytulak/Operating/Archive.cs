@@ -18,7 +18,7 @@ internal static class Archive
     private const int Format = 1;
     private const string ManifestName = "manifest.json", LedgerName = "ledger.jsonl";
 
-    public static Task Save(Database database, string set, KeyStore keys, DateTimeOffset now, Stream to, Action<string> say) => database.ReadMoment(async connection =>
+    public static Task<long> Save(Database database, string set, KeyStore keys, DateTimeOffset now, Stream to, Action<string> say) => database.ReadMoment(async connection =>
     {
         using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
         var rows = new Dictionary<string, long>();

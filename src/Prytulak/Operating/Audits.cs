@@ -22,7 +22,8 @@ internal sealed class Audits(Database database, KeyStore keys, TimeProvider cloc
     {
         var crowded = await database.Read(c => c.QueryAsync<(Guid Unit, long Night)>("""
             SELECT n.unit, n.night FROM nights n JOIN units u ON u.id = n.unit
-            GROUP BY n.unit, n.night, u.beds, u.cots HAVING COUNT(*) > 1 OR SUM(n.people) > u.beds + u.cots
+            GROUP BY n.unit, n.night, u.beds, u.cots
+            HAVING COUNT(*) > 1 OR SUM(n.people) > u.beds + u.cots OR SUM(n.people - n.infants) > u.beds
             """));
         return [.. crowded.Select(c => $"unit {c.Unit} is over capacity on {DateOnly.FromDayNumber((int)c.Night):O}")];
     }

@@ -26,7 +26,7 @@ internal sealed class Backup(Settings settings, TimeProvider clock, Action<strin
     private async Task<long> Write(string draft, bool ofKeys, bool isSealed)
     {
         var master = Existing.MasterKey(settings);
-        await using var main = Existing.Main(settings);
+        await using var main = Existing.Tables(settings);
         await using var keys = Existing.Keys(settings, master);
         await using var file = new FileStream(draft, Private);
         await using var to = isSealed ? new SealingStream(master, file) : (Stream)file;

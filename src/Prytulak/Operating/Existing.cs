@@ -9,7 +9,7 @@ internal static class Existing
         ? Foundation.MasterKey.At(settings.MasterKeyPath)
         : throw new FileNotFoundException($"The master key of the network is not at {settings.MasterKeyPath}.");
 
-    public static Database Main(Settings settings) => Open(settings.MainAddress);
+    public static Database Tables(Settings settings) => Open(settings.MainAddress);
 
     public static KeyStore Keys(Settings settings, MasterKey master) => new(Open(settings.KeysAddress), master);
 

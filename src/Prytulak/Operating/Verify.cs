@@ -10,7 +10,7 @@ internal sealed class Verify(Settings settings, Action<string> say)
     {
         var master = Existing.MasterKey(settings);
         await using var app = Server.Build(settings, builder => builder.Services
-            .AddSingleton(_ => Existing.Main(settings)).AddSingleton(_ => Existing.Keys(settings, master)));
+            .AddSingleton(_ => Existing.Tables(settings)).AddSingleton(_ => Existing.Keys(settings, master)));
         var faults = new List<string>();
         foreach (var (name, check) in Checks(app.Services))
         {
