@@ -45,7 +45,8 @@ public sealed class HouseholdWrites(Vault vault, Households households)
             WHERE id = @Id AND version = @version AND state NOT IN ('Withdrawn', 'Erased')
             """, new
         {
-            household.Id, version, language, answers.Needs.Adults, answers.Needs.People, answers.Needs.Infants, needs = await vault.Seal(household.Id, HouseholdFacts.Needs, answers.Needs),
+            household.Id, version, language, answers.Needs.Adults, answers.Needs.People, answers.Needs.Infants,
+            needs = await vault.Seal(household.Id, HouseholdFacts.Needs, answers.Needs),
             name, contact, note, step = Math.Max(household.Step, step.Number + 1), write.Now,
         });
         if (step.Facts.Contains(HouseholdFacts.Contact.Name)) await Index(write, household.Id, answers.Contact);
