@@ -51,16 +51,21 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Presses the first button of the form whose action begins so; of the first form of the page when left out.</summary>
     public async Task Send(string action = "")
     {
-        weight = 0;
         var form = Page.Locator($"main form[method=post][action^='{action}']").First;
-        await Page.RunAndWaitForNavigationAsync(() => form.Locator("button").First.ClickAsync());
-        await Look();
+        await Press(form.Locator("button").First);
     }
 
     public async Task Follow(string pathBegin)
     {
+        await Press(Page.Locator($"main a[href^='{pathBegin}']").First);
+    }
+
+    /// <summary>Presses what leads to another page, and waits until it is there.</summary>
+    public async Task Press(ILocator what)
+    {
         weight = 0;
-        await Page.RunAndWaitForNavigationAsync(() => Page.Locator($"main a[href^='{pathBegin}']").First.ClickAsync());
+        await Page.RunAndWaitForResponseAsync(() => what.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
+        await Page.WaitForLoadStateAsync();
         await Look();
     }
 

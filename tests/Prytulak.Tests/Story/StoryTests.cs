@@ -131,7 +131,7 @@ public sealed partial class StoryTests
         await caseworker.Open(signIn);
         await caseworker.Open("/desk");
         Assert.True(await caseworker.Sees(reference), await caseworker.Text());
-        await caseworker.Page.RunAndWaitForNavigationAsync(() => caseworker.Page.GetByText(reference, new() { Exact = true }).First.ClickAsync());
+        await caseworker.Press(caseworker.Page.GetByText(reference, new() { Exact = true }).First);
         await caseworker.Follow(caseworker.Path + "/candidates");
         await caseworker.Send("/desk/households/");
         Assert.StartsWith("/stays/", caseworker.Path);
