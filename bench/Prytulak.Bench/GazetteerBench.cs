@@ -16,6 +16,7 @@ static class GazetteerBench
     {
         var gazetteer = MeasureLoading(report);
         MeasureCompiled(report, gazetteer);
+        MeasureCells(report, gazetteer);
         var clean = Keystrokes(gazetteer, typo: false);
         var typos = Keystrokes(gazetteer, typo: true);
         foreach (var typed in clean.Take(3000).Concat(typos.Take(3000))) gazetteer.Search(typed, "uk", 8);
@@ -51,6 +52,13 @@ static class GazetteerBench
         var (watch, processor) = (Stopwatch.StartNew(), Processor());
         Gazetteer.LoadCompiled(file);
         Line(report, $"load compiled: {watch.ElapsedMilliseconds} ms wall, {(Processor() - processor).TotalMilliseconds:F0} ms processor, {file.Length / 1e6:F0} MB");
+    }
+
+    static void MeasureCells(TextWriter report, Gazetteer gazetteer)
+    {
+        var processor = Processor();
+        PublicCells.Of(gazetteer);
+        Line(report, $"count cells: {(Processor() - processor).TotalMilliseconds:F0} ms processor");
     }
 
     static List<string> Keystrokes(Gazetteer gazetteer, bool typo)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Prytulak.Foundation;
+using Prytulak.Operating;
 
 namespace Prytulak;
 
@@ -17,13 +18,7 @@ public static class CommandLine
     private static Command Serve()
     {
         var command = new Command("serve", "Serves the network in this house.") { Port, Empty };
-        command.SetAction(async parsed =>
-        {
-            await using var app = Server.Build(SettingsFrom(parsed));
-            await app.Services.Prepare();
-            Console.WriteLine($"Prytulak is on http://localhost:{parsed.GetValue(Port)}");
-            await app.RunAsync();
-        });
+        command.SetAction(parsed => Serving.Run(SettingsFrom(parsed)));
         return command;
     }
 

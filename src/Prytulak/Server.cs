@@ -1,8 +1,11 @@
+using Prytulak.Desk;
 using Prytulak.Foundation;
 using Prytulak.Housing;
 using Prytulak.Look;
+using Prytulak.Operating;
 using Prytulak.Oversight;
 using Prytulak.People;
+using Prytulak.Placement;
 
 namespace Prytulak;
 
@@ -15,7 +18,10 @@ public static class Server
         new AccountsModule(),
         new HouseholdsModule(),
         new HousingModule(),
+        new PlacementModule(),
+        new DeskModule(),
         new OversightModule(),
+        new OperatingModule(),
     ];
 
     public static WebApplication Build(Settings settings, Action<WebApplicationBuilder>? adjust = null)

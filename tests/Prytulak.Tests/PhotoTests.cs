@@ -38,7 +38,7 @@ public class PhotoTests
     private static byte[] Telling(int seed, string secret)
     {
         var jpeg = TellTale.Jpeg(quarters, 1 + seed % 8, secret);
-        return (seed % 4) switch { 2 => Viewer.AsWebP(jpeg), 3 => Viewer.AsPng(jpeg), _ => jpeg };
+        return (seed % 4) switch { 2 => PictureViewer.AsWebP(jpeg), 3 => PictureViewer.AsPng(jpeg), _ => jpeg };
     }
 
     private static bool Holds(byte[] file, string secret) => file.AsSpan().IndexOf(Encoding.ASCII.GetBytes(secret)) >= 0;
@@ -54,7 +54,7 @@ public class PhotoTests
     [InlineData(8, "GWRB")]
     public void A_photo_taken_sideways_stands_upright(int orientation, string expected)
     {
-        var (width, height, at) = Viewer.Look(Reencode(TellTale.Jpeg(quarters, orientation, "turned"), 64));
+        var (width, height, at) = PictureViewer.Look(Reencode(TellTale.Jpeg(quarters, orientation, "turned"), 64));
         Assert.Equal(orientation < 5 ? (64, 32) : (32, 64), (width, height));
         Assert.Equal(expected, string.Concat(from y in (int[])[1, 3] from x in (int[])[1, 3] select Letter(at(x * width / 4, y * height / 4))));
     }
@@ -76,22 +76,22 @@ public class PhotoTests
     [InlineData(3000, 1, 40, 40, 1)]
     public void The_longer_side_is_cut_to_the_limit_and_nothing_is_enlarged(int width, int height, int limit, int newWidth, int newHeight)
     {
-        var seen = Viewer.Look(Reencode(Png.Of(width, height, (_, _) => (9, 99, 199)), limit));
+        var seen = PictureViewer.Look(Reencode(Png.Of(width, height, (_, _) => (9, 99, 199)), limit));
         Assert.Equal((newWidth, newHeight), (seen.Width, seen.Height));
     }
 
     [Fact]
     public void Every_kind_that_is_read_shows_the_same()
     {
-        foreach (var uploaded in (byte[][])[quarters, Viewer.AsPng(quarters), Viewer.AsWebP(quarters), Viewer.AsGif(quarters)])
-            Assert.Equal('B', Letter(Viewer.Look(Reencode(uploaded, 64)).At(10, 24)));
+        foreach (var uploaded in (byte[][])[quarters, PictureViewer.AsPng(quarters), PictureViewer.AsWebP(quarters), PictureViewer.AsGif(quarters)])
+            Assert.Equal('B', Letter(PictureViewer.Look(Reencode(uploaded, 64)).At(10, 24)));
     }
 
     [Fact]
     public void Wide_colours_are_brought_into_those_every_screen_knows()
     {
-        var wide = Viewer.AsJpegInDisplayP3(Reencode(Png.Of(32, 32, (_, _) => (150, 200, 150)), 32));
-        var (r, g, b) = Viewer.Look(Reencode(wide, 32)).At(16, 16);
+        var wide = PictureViewer.AsJpegInDisplayP3(Reencode(Png.Of(32, 32, (_, _) => (150, 200, 150)), 32));
+        var (r, g, b) = PictureViewer.Look(Reencode(wide, 32)).At(16, 16);
         // The same colour by the matrices of Display P3 and sRGB is (135, 202, 145).
         Assert.InRange(r, 131, 139);
         Assert.InRange(g, 198, 206);
@@ -159,7 +159,7 @@ public class PhotoTests
     public void A_picture_cut_short_is_refused()
     {
         var photo = Reencode(Png.Of(200, 200, (x, y) => ((byte)(x * y), (byte)x, (byte)y)), 200);
-        foreach (var whole in (byte[][])[photo, Viewer.AsPng(photo), Viewer.AsWebP(photo), Viewer.AsGif(photo)])
+        foreach (var whole in (byte[][])[photo, PictureViewer.AsPng(photo), PictureViewer.AsWebP(photo), PictureViewer.AsGif(photo)])
             foreach (var tenths in Enumerable.Range(1, 8))
                 Refused(PhotoRefusal.Broken, whole[..(whole.Length * tenths / 10)]);
     }
@@ -171,7 +171,7 @@ public class PhotoTests
     public void A_thousand_damaged_files_give_a_clean_photo_or_a_refusal()
     {
         byte[] telling = TellTale.Jpeg(quarters, 6, "secret");
-        byte[][] whole = [telling, Viewer.AsPng(telling), Viewer.AsWebP(telling), Viewer.AsGif(quarters), Png.Of(9, 9, (x, y) => ((byte)x, (byte)y, 0))];
+        byte[][] whole = [telling, PictureViewer.AsPng(telling), PictureViewer.AsWebP(telling), PictureViewer.AsGif(quarters), Png.Of(9, 9, (x, y) => ((byte)x, (byte)y, 0))];
         var outcomes = Enumerable.Range(0, 1000).Select(seed => Outcome(Damaged(whole[seed % whole.Length], new Random(seed)))).ToList();
         Assert.InRange(outcomes.Count(outcome => outcome is null), 50, 950);
     }

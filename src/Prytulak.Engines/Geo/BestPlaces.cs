@@ -15,6 +15,9 @@ ref struct BestPlaces(Span<Candidate> kept)
     /// <summary>The least score that can still be taken in.</summary>
     public readonly int Bar => IsFull ? kept[^1].Score : int.MinValue;
 
+    /// <summary>The least score taken in; there must be one.</summary>
+    public readonly int Last => kept[Count - 1].Score;
+
     public void Offer(Candidate candidate)
     {
         if (IsFull && !candidate.IsBefore(kept[^1])) return;
@@ -39,5 +42,6 @@ readonly record struct Candidate(int Score, byte Table, byte Typos, int Row, int
     public bool IsBefore(Candidate other) => Score != other.Score ? Score > other.Score
         : Table != other.Table ? Table < other.Table
         : Row != other.Row ? Row < other.Row
+        : Typos != other.Typos ? Typos < other.Typos
         : Name < other.Name;
 }

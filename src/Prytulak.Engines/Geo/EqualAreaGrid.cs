@@ -4,7 +4,7 @@ namespace Prytulak.Engines.Geo;
 /// The plane of ETRS89-LAEA (EPSG:3035): Lambert's azimuthal equal-area projection on GRS 80 about 52° N 10° E,
 /// false easting 4,321,000 m and false northing 3,210,000 m.
 /// Formulas: IOGP Geomatics guidance note 7-2, method 9820; Snyder, Map Projections (USGS PP 1395, 1987), pp. 187-190.
-/// Round trip under a millimetre in Europe; undefined at the antipode of the centre alone.
+/// Round trip under a centimetre in Europe; undefined at the antipode of the centre alone.
 /// ETRS89 and WGS 84 are taken as one: they differ by under a metre.
 /// </summary>
 static class EqualAreaGrid

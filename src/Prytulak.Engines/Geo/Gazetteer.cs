@@ -7,7 +7,7 @@ namespace Prytulak.Engines.Geo;
 public sealed class Gazetteer
 {
     // Count up whenever the folding of names, their ranking or the arrays change.
-    static readonly byte[] Format = [.. "Prytulak gazetteer 1"u8];
+    static readonly byte[] Format = [.. "Prytulak gazetteer 2"u8];
 
     readonly PlaceFile[] files;
 
@@ -57,10 +57,12 @@ public sealed class Gazetteer
     }
 
     /// <summary>The place of an id, or null; logarithmic time.</summary>
-    public Place? Find(int id) =>
-        files.Select(file => (file.Table, Row: file.Ids.Find(id))).FirstOrDefault(found => found.Row >= 0, (null!, -1)) is (var table, >= 0 and var row)
-            ? new Place(this, table, row)
-            : null;
+    public Place? Find(int id)
+    {
+        foreach (var file in files)
+            if (file.Ids.Find(id) is var row and >= 0) return new(this, file.Table, row);
+        return null;
+    }
 
     /// <summary>The place nearest to a position over the sphere; null in an empty gazetteer.</summary>
     public Place? Nearest(Position position) =>
@@ -86,7 +88,7 @@ public sealed class Gazetteer
     /// <summary>
     /// What a person may mean who has typed so much: places one of whose names, in any language, begins so, best first
     /// (see <see cref="Ranking"/> for the order). Case, accents, apostrophes, hyphens and the script do not matter;
-    /// when fewer than the limit are found, one typo is forgiven from 4 letters on, and two from 8.
+    /// one typo is forgiven from 4 letters on, two from 8 if else fewer than the limit are found.
     /// </summary>
     /// <param name="typed">As typed so far; empty finds nothing; beyond 48 letters it is cut.</param>
     /// <param name="language">The reader's, for the names given back; not a condition.</param>

@@ -16,6 +16,9 @@ static class Letters
 
     public const byte CyrillicA = 128;
 
+    /// <summary>What parts words, besides the spaces and dashes beyond ASCII.</summary>
+    public const string Breaks = " -/,.()_&+:;";
+
     const byte Skip = 0;
     const byte Break = 1;
     const byte Twice = 2;
@@ -87,7 +90,8 @@ static class Letters
     static byte[] Table()
     {
         var table = new byte[Known];
-        foreach (var apart in " -/,.()_&+\u00A0:;") table[apart] = Break;
+        foreach (var apart in Breaks) table[apart] = Break;
+        table['\u00A0'] = Break;
         for (var digit = '0'; digit <= '9'; digit++) table[digit] = (byte)digit;
         for (var latin = 'a'; latin <= 'z'; latin++) Set(table, latin, (byte)latin);
         for (var cyrillic = 'а'; cyrillic <= 'я'; cyrillic++) Set(table, cyrillic, Cyrillic(cyrillic));

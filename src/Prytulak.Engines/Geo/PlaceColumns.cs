@@ -10,7 +10,7 @@ sealed class PlaceColumns
     PlaceColumns(string[] names)
     {
         columns = names.Index().ToDictionary(column => column.Item, column => column.Index);
-        Id = columns.GetValueOrDefault("geonameid", Required("wofid", "geonameid"));
+        Id = Required("geonameid", "wofid");
         Name = Required("name");
         Country = Required("country");
         Population = Required("population");

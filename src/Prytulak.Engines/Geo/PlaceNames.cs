@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 namespace Prytulak.Engines.Geo;
@@ -7,6 +8,9 @@ sealed class PlaceNames
 {
     const byte NoName = 0xFF;
     const byte SpelledAtHome = 0xFE;
+
+    // Whatever parts words, and the first byte of the marks beyond ASCII that may.
+    static readonly SearchValues<byte> Breaks = SearchValues.Create([.. Letters.Breaks.Select(letter => (byte)letter), 0xC2, 0xE2]);
 
     readonly PlaceTable table;
     readonly byte[] spellings;
@@ -60,10 +64,9 @@ sealed class PlaceNames
     {
         if (length == 0 || length == 1 && table.Text[start] == '=') return;
         if (count == found.Length) Array.Resize(ref found, count * 2);
-        var manyWords = table.Text.AsSpan(start, length).IndexOfAny(" -/("u8) > 0;
-        found[count++] = new(start, length, spelling, manyWords);
+        found[count++] = new(start, length, spelling, table.Text.AsSpan(start, length).ContainsAny(Breaks));
     }
 }
 
-/// <summary>Where a name is in the text, and how it is spelled.</summary>
+/// <summary>Where a name is in the text, how it is spelled, and whether it may have more words than one.</summary>
 readonly record struct PlaceName(int Offset, int Length, Spelling Spelling, bool HasLaterWords);

@@ -1,61 +1,74 @@
+using System.Text;
+
 namespace Prytulak.Engines.Geo;
 
 /// <summary>
-/// One search over both files: first the names that begin as typed, then, while there is room, those within one typo,
-/// then two. Each round is complete before the next, so that fewer typos always stand first.
+/// One search over both files, in three rounds: the names that begin as typed, those within one typo, and, if there is
+/// still room, those within two.
 /// </summary>
 ref struct PlaceSearch(PlaceFile[] files, Span<Candidate> kept, Position? near, string? country)
 {
     readonly PlaceFile[] files = files;
     readonly SpherePoint? near = near is { } here ? SpherePoint.Of(here) : null;
-    readonly ushort country = country is null ? (ushort)0 : PlaceTable.Code(System.Text.Encoding.UTF8.GetBytes(country.ToUpperInvariant()));
     readonly bool anyCountry = country is null;
+    readonly ushort country = country is null ? (ushort)0 : PlaceTable.Code(Encoding.UTF8.GetBytes(country.ToUpperInvariant()));
     BestPlaces best = new(kept);
+    int ceiling = int.MaxValue;
 
     public readonly int Found => best.Count;
 
     public void Run(TypedName typed)
     {
-        for (var typos = 0; typos <= typed.Typos && !best.IsFull; typos++)
+        Exact(typed.Letters, asWritten: true, whole: true);
+        // The least of the names exactly as typed: no typo may stand before it.
+        if (best.Count > 0) ceiling = best.Last - 1;
+        Exact(typed.Letters, asWritten: true, whole: false);
+        foreach (var skeleton in typed.Skeletons)
         {
-            Round(typed.Letters, Ranking.AsWritten, typos);
-            foreach (var skeleton in typed.Skeletons) Round(skeleton, 0, typos);
+            Exact(skeleton, asWritten: false, whole: true);
+            Exact(skeleton, asWritten: false, whole: false);
+        }
+        if (typed.Typos >= 1) Round(typed, 1);
+        if (typed.Typos >= 2 && !best.IsFull) Round(typed, 2);
+    }
+
+    void Exact(ReadOnlySpan<byte> key, bool asWritten, bool whole)
+    {
+        if (key.IsEmpty) return;
+        for (byte table = 0; table < files.Length; table++)
+        {
+            var trie = files[table].Trie;
+            if (trie.Find(key) is var node and >= 0)
+                Offer(table, whole ? trie.At(node) : trie.Under(node), Ranking.Bonus(asWritten, whole, 0), 0);
         }
     }
 
-    void Round(ReadOnlySpan<byte> key, int bonus, int typos)
+    void Round(TypedName typed, int typos)
     {
-        for (byte table = 0; table < files.Length && key.Length > 0; table++)
-            if (typos == 0) Exact(table, key, bonus);
-            else WithTypos(table, key, bonus, typos);
+        for (byte table = 0; table < files.Length; table++)
+        {
+            WithTypos(table, typed.Letters, asWritten: true, typos);
+            foreach (var skeleton in typed.Skeletons) WithTypos(table, skeleton, asWritten: false, typos);
+        }
     }
 
-    void Exact(byte table, ReadOnlySpan<byte> key, int bonus)
+    void WithTypos(byte table, ReadOnlySpan<byte> key, bool asWritten, int typos)
     {
         var trie = files[table].Trie;
-        var node = trie.Find(key);
-        if (node < 0) return;
-        Offer(table, trie.At(node), bonus + Ranking.WholeName, 0);
-        Offer(table, trie.Under(node), bonus, 0);
-    }
-
-    void WithTypos(byte table, ReadOnlySpan<byte> key, int bonus, int typos)
-    {
-        var trie = files[table].Trie;
+        var (whole, begun) = (Ranking.Bonus(asWritten, true, typos), Ranking.Bonus(asWritten, false, typos));
         Span<ulong> matching = stackalloc ulong[TypoWalk.Alphabet];
         Span<TypoWalk.Level> levels = stackalloc TypoWalk.Level[TypoWalk.Levels];
         var walk = new TypoWalk(trie, key, typos, matching, levels);
         while (walk.MoveNext())
         {
-            Offer(table, trie.At(walk.Node), bonus + Ranking.WholeName, typos);
-            if (walk.IsFirst) Offer(table, trie.Under(walk.Node), bonus, typos);
+            Offer(table, trie.At(walk.Node), whole, typos);
+            if (walk.IsFirst && best.Bar < begun + Ranking.AfterAll / 2) Offer(table, trie.Under(walk.Node), begun, typos);
         }
     }
 
     void Offer(byte table, Range entries, int bonus, int typos)
     {
         var trie = files[table].Trie;
-        bonus -= typos * Ranking.PerTypo;
         var end = entries.End.Value;
         for (var entry = entries.Start.Value; entry < end;)
         {
@@ -75,6 +88,7 @@ ref struct PlaceSearch(PlaceFile[] files, Span<Candidate> kept, Position? near, 
             var row = file.Trie.Rows[entry];
             if (!anyCountry && file.Table.Countries[row] != country) continue;
             if (near is { } here) score -= Ranking.Farness(here.MetresTo(file.Table.Points[row]));
+            if (typos > 0) score = Math.Min(score, ceiling);
             best.Offer(new(score, table, (byte)typos, row, file.Trie.Names[entry]));
         }
     }

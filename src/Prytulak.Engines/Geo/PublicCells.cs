@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Prytulak.Engines.Geo;
 
 /// <summary>
@@ -21,15 +19,17 @@ public sealed class PublicCells
     // Wider than the projected world, so doubling ends here.
     const int LargestKm = SmallestKm << 12;
 
-    readonly FrozenDictionary<Cell, long> inhabitants;
+    readonly Dictionary<Cell, long> inhabitants = [];
 
     /// <summary>Counts the inhabitants of the places; time and memory linear in the places.</summary>
     public PublicCells(IEnumerable<(Position Position, int Inhabitants)> places)
     {
-        var counted = new Dictionary<Cell, long>();
-        foreach (var (position, people) in places)
-            Count(counted, Cell.Of(position, SmallestKm), people);
-        inhabitants = counted.ToFrozenDictionary();
+        var level = Sum(places.Select(place => (Cell.Of(place.Position, SmallestKm), (long)place.Inhabitants)));
+        for (var size = SmallestKm; size <= LargestKm; size *= 2)
+        {
+            foreach (var (cell, people) in level) inhabitants.Add(cell, people);
+            level = Sum(level.Select(counted => (counted.Key.Parent, counted.Value)));
+        }
     }
 
     /// <summary>
@@ -48,10 +48,11 @@ public sealed class PublicCells
     /// <summary>The inhabitants counted in a square of 5 km or its doublings; 0 for any other.</summary>
     public long Inhabitants(Cell cell) => inhabitants.GetValueOrDefault(cell);
 
-    static void Count(Dictionary<Cell, long> counted, Cell cell, int people)
+    static Dictionary<Cell, long> Sum(IEnumerable<(Cell Cell, long People)> parts)
     {
-        for (; cell.SizeKm <= LargestKm; cell = cell.Parent)
-            counted[cell] = counted.GetValueOrDefault(cell) + people;
+        var sums = new Dictionary<Cell, long>();
+        foreach (var (cell, people) in parts) sums[cell] = sums.GetValueOrDefault(cell) + people;
+        return sums;
     }
 
     Cell? Find(Position home)

@@ -10,6 +10,9 @@ sealed record TypedName(byte[] Letters, byte[][] Skeletons)
     const int LettersForOneTypo = 4;
     const int LettersForTwoTypos = 8;
 
+    // The most that spell one sound, in tsch; a key held down is no name.
+    const int LettersOfSound = 4;
+
     /// <summary>The typos forgiven: the longer the name, the less likely that a near one is meant.</summary>
     public int Typos => Letters.Length switch { >= LettersForTwoTypos => 2, >= LettersForOneTypo => 1, _ => 0 };
 
@@ -27,7 +30,7 @@ sealed record TypedName(byte[] Letters, byte[][] Skeletons)
         foreach (var spelling in Enum.GetValues<Spelling>())
         {
             var reading = sounds[..Skeleton.Read(letters, spelling, sounds)].ToArray();
-            if (reading.Length > 0 && !readings.Exists(known => known.AsSpan().SequenceEqual(reading))) readings.Add(reading);
+            if (reading.Length * LettersOfSound >= letters.Length && reading.Length > 0 && !readings.Exists(known => known.AsSpan().SequenceEqual(reading))) readings.Add(reading);
         }
         return [.. readings];
     }

@@ -1,33 +1,27 @@
 namespace Prytulak.Engines.Phrases;
 
 /// <summary>What a phrase says in one language: a value for each word, or null where it has none.</summary>
-sealed class Reading
+sealed class Reading(int?[] values)
 {
-    readonly int known;
-
-    public Reading(WordList list, IReadOnlyList<string> folded)
-    {
-        var plain = folded.Select(list.Known).ToArray();
-        known = plain.Count(value => value is not null);
-        Values = [.. plain.Zip(folded, (value, word) => value ?? list.Mended(word))];
-    }
-
-    Reading(int known, int?[] values) => (this.known, Values) = (known, values);
-
-    public int?[] Values { get; }
+    public IReadOnlyList<int?> Values => values;
 
     /// <summary>The place of the first word without a value, or null when the phrase is whole.</summary>
-    public int? FirstFault => Array.IndexOf(Values, null) is >= 0 and var place ? place : null;
+    public int? FirstFault => Array.IndexOf(values, null) is >= 0 and var place ? place : null;
 
-    /// <summary>The reading that knows the most words without mending; where several whole ones do, only what they agree on.</summary>
-    public static Reading Best(IReadOnlyList<Reading> readings)
+    /// <summary>The reading in the language that knows the most words as they stand; where several know as many, only what their whole readings agree on.</summary>
+    public static Reading Best(IReadOnlyList<WordList> lists, IReadOnlyList<string> folded)
     {
-        var most = readings.Max(reading => reading.known);
-        var equals = readings.Where(reading => reading.known == most).ToArray();
-        var whole = equals.Where(reading => reading.FirstFault is null).ToArray();
-        return whole is [] ? equals[0] : whole.Aggregate(Agreement);
+        var most = lists.Max(Knows);
+        Reading[] likeliest = [.. from list in lists where Knows(list) == most select Of(list, folded)];
+        Reading[] whole = [.. likeliest.Where(reading => reading.FirstFault is null)];
+        return whole is [] ? likeliest[0] : whole.Aggregate(Agreement);
+
+        int Knows(WordList list) => folded.Count(word => list.Known(word) is not null);
     }
 
+    static Reading Of(WordList list, IReadOnlyList<string> folded) =>
+        new([.. folded.Select(word => list.Known(word) ?? list.Mended(word))]);
+
     static Reading Agreement(Reading one, Reading other) =>
-        new(one.known, [.. one.Values.Zip(other.Values, (a, b) => a == b ? a : null)]);
+        new([.. one.Values.Zip(other.Values, (a, b) => a == b ? a : null)]);
 }

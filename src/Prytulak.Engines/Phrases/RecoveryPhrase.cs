@@ -48,10 +48,12 @@ public static class RecoveryPhrase
     public static bool TryRead(string typed, Span<byte> tenBytes, out string? faultyWord)
     {
         MustBeTen(tenBytes);
+        faultyWord = null;
         var words = TypedWords.Of(typed);
-        var fault = words.Count == WordCount ? Read(words, tenBytes) : null;
-        faultyWord = fault is { } place ? words[place] : null;
-        return words.Count == WordCount && fault is null;
+        if (words.Count != WordCount) return false;
+        if (Read(words, tenBytes) is not { } place) return true;
+        faultyWord = words[place];
+        return false;
     }
 
     static void MustBeTen(ReadOnlySpan<byte> bytes)
@@ -66,10 +68,11 @@ public static class RecoveryPhrase
         return BinaryPrimitives.ReadUInt16BigEndian(bytes[whole..]) >> (6 - bits) & 1023;
     }
 
+    /// <summary>Fills the bytes, or answers the place of the first faulty word.</summary>
     static int? Read(IReadOnlyList<string> words, Span<byte> tenBytes)
     {
-        var folded = words.Select(Folding.Of).ToArray();
-        var best = Reading.Best([.. Lists.Select(list => new Reading(list, folded))]);
+        string[] folded = [.. words.Select(Folding.Of)];
+        var best = Reading.Best(Lists, folded);
         if (best.FirstFault is null) Pack(best.Values, tenBytes);
         return best.FirstFault;
     }

@@ -31,7 +31,7 @@ public sealed record DeskFilter(HouseholdState? State, Urgency? Urgency, string?
 /// <summary>What a caseworker sees first: holds about to end, answers that came in, and the queue by urgency.</summary>
 public static class ShowDesk
 {
-    private const int Most = 200;
+    private const int Most = 200, MostNews = 8;
     private static readonly TimeSpan Soon = TimeSpan.FromHours(12), Lately = TimeSpan.FromHours(24);
 
     public static async Task<IResult> Show(Visit visit, OpenPleas pleas, Stays stays, Messages messages, Places places, TimeProvider clock)
@@ -44,8 +44,8 @@ public static class ShowDesk
         if (visit.WantsCsv) return Table(lines);
         var current = (await stays.Current(visit.Viewer)).ToList();
         return visit.Page<ShowDeskPage, DeskAnswer>(new([.. lines.Take(Most)], lines.Count,
-            [.. current.Where(s => s.HoldUntil - now < Soon).Select(s => Describe(s, pleas))],
-            [.. (await stays.AnsweredSince(visit.Viewer, now - Lately)).Select(s => Describe(s, pleas))], filter));
+            [.. current.Where(s => s.HoldUntil - now < Soon).Take(MostNews).Select(s => Describe(s, pleas))],
+            [.. (await stays.AnsweredSince(visit.Viewer, now - Lately, MostNews)).Select(s => Describe(s, pleas))], filter));
     }
 
     private static IEnumerable<DeskLine> Lines(Visit visit, IEnumerable<Plea> pleas, DeskFilter filter, IReadOnlyDictionary<Guid, int> unread, Places places, DateOnly today) =>

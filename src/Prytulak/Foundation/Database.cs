@@ -12,6 +12,12 @@ public abstract class Database : IAsyncDisposable
     /// <summary>The type of a column that holds bytes.</summary>
     public abstract string BytesType { get; }
 
+    /// <summary>A query for table, column and type of every column, in their order.</summary>
+    public abstract string Columns { get; }
+
+    /// <summary>A query for every table and another that it refers to.</summary>
+    public abstract string References { get; }
+
     /// <summary>Runs a query on a connection that cannot write.</summary>
     public abstract Task<T> Read<T>(Func<DbConnection, Task<T>> query);
 

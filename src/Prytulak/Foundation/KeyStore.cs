@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Security.Cryptography;
 using Dapper;
 
@@ -61,6 +62,17 @@ public sealed class KeyStore(Database store, MasterKey master) : IAsyncDisposabl
 
     public Task<IEnumerable<Guid>> Erased() => store.Read(c => c.QueryAsync<Guid>("SELECT subject FROM erasures"));
 
+    /// <summary>Everybody who was erased, and when.</summary>
+    public async Task<IReadOnlyList<Erasure>> Ledger() =>
+        [.. await store.Read(c => c.QueryAsync<Erasure>("SELECT subject, at FROM erasures ORDER BY at, subject"))];
+
+    /// <summary>Erases once more whoever is in a ledger, as part of a restore.</summary>
+    public static async Task Replay(IReadOnlyCollection<Erasure> ledger, DbConnection connection, DbTransaction transaction)
+    {
+        await connection.ExecuteAsync("INSERT INTO erasures (subject, at) VALUES (@Subject, @At) ON CONFLICT DO NOTHING", ledger, transaction);
+        await connection.ExecuteAsync("DELETE FROM keys WHERE subject IN (SELECT subject FROM erasures)", transaction: transaction);
+    }
+
     // A key that was read before an erasure and comes back after it is used once and not kept.
     private byte[] Remember(Guid subject, byte[] key, int before)
     {
@@ -75,4 +87,11 @@ public sealed class KeyStore(Database store, MasterKey master) : IAsyncDisposabl
     private byte[] Unwrap(Guid subject, byte[] wrapped) => Cipher.Decrypt(wrapping, wrapped, subject.ToByteArray());
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
+}
+
+/// <summary>That somebody was erased, and when.</summary>
+public sealed class Erasure
+{
+    public Guid Subject { get; init; }
+    public DateTimeOffset At { get; init; }
 }

@@ -13,11 +13,12 @@ namespace Prytulak.Foundation;
 /// <remarks>A file is named <c>0012-stays.sql</c>, or <c>0012-stays.sqlite.sql</c> where it is meant for one database only.</remarks>
 public static class Migrations
 {
-    public static Task Apply(Database database, string set = "Sql") => database.Migrate(async connection =>
+    /// <param name="only">The steps to go, where an older schema is wanted; else all.</param>
+    public static Task Apply(Database database, string set = "Sql", IReadOnlyCollection<string>? only = null) => database.Migrate(async connection =>
     {
         await connection.ExecuteAsync("CREATE TABLE IF NOT EXISTS migrations (name text PRIMARY KEY, hash text NOT NULL)");
         var applied = (await Applied(connection)).ToDictionary(a => a.Name, a => a.Hash);
-        foreach (var migration in For(database, set))
+        foreach (var migration in For(database, set).Where(m => only is null || only.Contains(Step(m.Name))))
         {
             if (!applied.TryGetValue(migration.Name, out var hash)) await Apply(connection, migration);
             else if (hash != migration.Hash) throw new InvalidOperationException($"{migration.Name} is not the migration that this database was made with.");
@@ -30,6 +31,16 @@ public static class Migrations
         var applied = (await database.Read(Applied)).ToDictionary(a => a.Name, a => a.Hash);
         return [.. For(database, set).Where(m => applied.GetValueOrDefault(m.Name) != m.Hash).Select(m => $"migration {m.Name} is missing or differs")];
     }
+
+    /// <summary>The steps that this database has gone, by their names that are the same in both databases.</summary>
+    public static async Task<IReadOnlyList<string>> Steps(DbConnection connection) =>
+        [.. (await Applied(connection)).Select(a => Step(a.Name)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The steps that this program knows.</summary>
+    public static IReadOnlyList<string> Steps(Database database, string set = "Sql") => [.. For(database, set).Select(m => Step(m.Name))];
+
+    // "0012-stays" of "0012-stays.sqlite".
+    private static string Step(string name) => name.Split('.')[0];
 
     private static async Task Apply(DbConnection connection, Migration migration)
     {

@@ -19,6 +19,16 @@ public sealed class PostgresDatabase(string address) : Database
 
     public override string BytesType => "bytea";
 
+    public override string Columns => """
+        SELECT table_name AS "table", column_name AS name, data_type AS type FROM information_schema.columns
+        WHERE table_schema = current_schema() ORDER BY table_name, ordinal_position
+        """;
+
+    public override string References => """
+        SELECT t.relname AS "table", o.relname AS other FROM pg_constraint k JOIN pg_class t ON t.oid = k.conrelid JOIN pg_class o ON o.oid = k.confrelid
+        WHERE k.contype = 'f' AND k.connamespace = current_schema()::regnamespace
+        """;
+
     protected override string BeginSnapshot => "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
     public override async Task<T> Read<T>(Func<DbConnection, Task<T>> query)

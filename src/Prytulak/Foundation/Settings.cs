@@ -6,7 +6,7 @@ public sealed class Settings
     public int Port { get; init; } = 5000;
 
     /// <summary>The folder of the SQLite file, the key store and mail that could not leave.</summary>
-    public string Data { get; init; } = "data";
+    public string Data { get; init; } = Variable("DATA", "data");
 
     /// <summary>A PostgreSQL connection string, or empty for SQLite in the data folder.</summary>
     public string Database { get; init; } = Variable("DATABASE");

@@ -36,6 +36,15 @@ public sealed class SqliteDatabase : Database
 
     public override string BytesType => "blob";
 
+    public override string Columns => """
+        SELECT m.name AS "table", c.name AS name, lower(c.type) AS type FROM sqlite_master m JOIN pragma_table_info(m.name) c
+        WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' ORDER BY m.name, c.cid
+        """;
+
+    public override string References => """
+        SELECT m.name AS "table", f."table" AS other FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table'
+        """;
+
     protected override string BeginSnapshot => "BEGIN TRANSACTION";
 
     public override async Task<T> Read<T>(Func<DbConnection, Task<T>> query)

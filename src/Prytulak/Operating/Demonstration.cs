@@ -117,6 +117,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
             await AddStay(families[i], fates[i]);
             if (i % 20 == 0) progress(i / (double)fates.Count);
         }
+        progress(1);
     }
 
     // Stays go the way of real ones, so what they leave behind is what real ones would.

@@ -7,7 +7,7 @@ namespace Prytulak.People;
 /// <summary>One step as it is asked: what was answered before, and, when it has changed meanwhile, what is kept now.</summary>
 public sealed class AskAnswer
 {
-    [JsonIgnore] public required AskStep Step { get; init; }
+    [JsonIgnore] public AskStep Step { get; init; } = AskStep.All[0];
     public int Number => Step.Number;
     public int Of => AskStep.All.Count;
     public required string Action { get; init; }

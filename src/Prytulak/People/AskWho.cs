@@ -32,7 +32,7 @@ public sealed class AskWho() : AskStep(1, "who", typeof(AskWhoQuestions))
     protected override IEnumerable<(string Key, string? Said)> Lines(Answers answers, Text text, Places places) =>
     [
         ("ask.adults", text.Number(answers.Needs.Adults)),
-        ("ask.child_ages", List(answers.Needs.ChildAges.Select(age => text["ask.age", age]))),
+        ("ask.child_ages", List(answers.Needs.ChildAges.Select(age => age == 0 ? text["ask.age_baby"] : text["ask.age", age]))),
         ("ask.pets", List(answers.Needs.Pets.Select(pet => text["pets." + pet]))),
         ("ask.step_free", answers.Needs.StepFree ? text["ask.yes"] : null),
     ];

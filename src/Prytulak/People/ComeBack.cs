@@ -50,7 +50,7 @@ public sealed class ComeBack(HouseholdLinks links, Journal journal, WrongTries w
         var phrase = new byte[RecoveryPhrase.ByteCount];
         if (!RecoveryPhrase.TryRead(typed, phrase, out var faulty))
         {
-            if (faulty is null) form.Fault("words", "return.not_eight", RecoveryPhrase.WordCount);
+            if (faulty is null) form.Fault("words", "return.not_eight");
             else form.Fault("words", "return.word_unknown", faulty);
             return null;
         }

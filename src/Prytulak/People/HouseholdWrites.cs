@@ -12,7 +12,7 @@ public sealed class HouseholdWrites(Vault vault, Households households)
         var id = Guid.CreateVersion7(write.Now);
         var values = new
         {
-            id, needs.Adults, needs.People, language, Needs = await vault.Seal(id, HouseholdFacts.Needs, needs), write.Now,
+            id, needs.Adults, needs.People, needs.Infants, language, Needs = await vault.Seal(id, HouseholdFacts.Needs, needs), write.Now,
             organisation = atDesk ? write.By.Organisation : null, caseworker = atDesk ? write.By.Id : (Guid?)null,
         };
         while (await Insert(write, References.New(), values) == 0) { }
@@ -26,8 +26,8 @@ public sealed class HouseholdWrites(Vault vault, Households households)
         var all = new Dapper.DynamicParameters(values);
         all.Add("reference", reference);
         return write.Execute("""
-            INSERT INTO households (id, reference, organisation, state, adults, people, language, needs, caseworker, step, created_at, changed_at)
-            VALUES (@id, @reference, @organisation, 'Draft', @Adults, @People, @language, @Needs, @caseworker, 2, @Now, @Now)
+            INSERT INTO households (id, reference, organisation, state, adults, people, infants, language, needs, caseworker, step, created_at, changed_at)
+            VALUES (@id, @reference, @organisation, 'Draft', @Adults, @People, @Infants, @language, @Needs, @caseworker, 2, @Now, @Now)
             ON CONFLICT (reference) DO NOTHING
             """, all);
     }
@@ -40,12 +40,13 @@ public sealed class HouseholdWrites(Vault vault, Households households)
         if (step.Facts.Contains(HouseholdFacts.Contact.Name)) contact = await vault.Seal(household.Id, HouseholdFacts.Contact, answers.Contact);
         if (step.Facts.Contains(HouseholdFacts.Note.Name)) note = await vault.Seal(household.Id, HouseholdFacts.Note, answers.Note);
         await write.Change("""
-            UPDATE households SET adults = @Adults, people = @People, needs = @needs, name = @name, contact = @contact, note = @note,
+            UPDATE households SET adults = @Adults, people = @People, infants = @Infants, needs = @needs, name = @name, contact = @contact, note = @note,
                 language = @language, step = @step, changed_at = @Now, version = version + 1
             WHERE id = @Id AND version = @version AND state NOT IN ('Withdrawn', 'Erased')
             """, new
         {
-            household.Id, version, language, answers.Needs.Adults, answers.Needs.People, needs = await vault.Seal(household.Id, HouseholdFacts.Needs, answers.Needs),
+            household.Id, version, language, answers.Needs.Adults, answers.Needs.People, answers.Needs.Infants,
+            needs = await vault.Seal(household.Id, HouseholdFacts.Needs, answers.Needs),
             name, contact, note, step = Math.Max(household.Step, step.Number + 1), write.Now,
         });
         if (step.Facts.Contains(HouseholdFacts.Contact.Name)) await Index(write, household.Id, answers.Contact);

@@ -16,7 +16,7 @@ public sealed class MyAnswer
     public required bool CanBeReached { get; init; }
     public required IReadOnlyList<AnswerPart> Parts { get; init; }
     public required IReadOnlyList<OpenMessage> Messages { get; init; }
-    [JsonIgnore] public required IReadOnlyList<RenderFragment> Sections { get; init; }
+    [JsonIgnore] public IReadOnlyList<RenderFragment> Sections { get; init; } = [];
 }
 
 /// <summary>What a household does on its own page: read, write to its caseworker, and take its data along.</summary>

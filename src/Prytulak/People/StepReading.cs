@@ -40,12 +40,9 @@ public sealed class StepReading(Form form, Text text, Places places, PhoneNumber
         return null;
     }
 
-    private void Offer(string field, IReadOnlyList<Place> places)
+    private void Offer(string field, IReadOnlyList<Place> found)
     {
-        form.Fault(field, places is [] ? "place.unknown" : "place.several");
-        Choices[field] = [.. places.Select(place => new PlaceChoice(place.Id, Places.Label(place, text)))];
+        form.Fault(field, found is [] ? "place.unknown" : "place.several");
+        Choices[field] = places.Choices(found, text);
     }
 }
-
-/// <summary>A place to choose.</summary>
-public sealed record PlaceChoice(int Id, string Label);

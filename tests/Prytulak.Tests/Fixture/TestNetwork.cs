@@ -39,7 +39,7 @@ public sealed class TestNetwork : IAsyncDisposable
         var network = new TestNetwork(new()
         {
             Data = Path.Combine(data, "data"), Database = main, Keys = keys, Empty = true, Address = "",
-            MasterKeyFile = Path.Combine(data, "master.key"), SmtpHost = "", Port = ((IPEndPoint)port.LocalEndPoint!).Port,
+            MasterKeyFile = "", SmtpHost = "", Port = ((IPEndPoint)port.LocalEndPoint!).Port,
         }) { Adjusting = adjust, MoreRoutes = routes };
         await network.Start();
         return network;

@@ -33,7 +33,7 @@ public sealed class T52_BookingRaceTests
         await using var network = await TestNetwork.Start(on);
         await network.Get<Database>().Migrate(c => c.ExecuteAsync("DROP INDEX nights_one_household"));
         var race = await Race.Prepare(network);
-        await race.Run(bookings: 400);
+        await race.Run(bookings: 1_500);
         Assert.NotEmpty(await BookingAudit.Faults(network.Get<Database>()));
     }
 
@@ -55,9 +55,9 @@ public sealed class T52_BookingRaceTests
             var organisation = await world.Organisation();
             var caseworker = await world.Account(Roles.Caseworker, organisation);
             var households = new List<Guid>();
-            for (var i = 0; i < 300; i++) households.Add(await world.Household(organisation, new() { Adults = 1 + i % 3, ChildAges = i % 2 == 0 ? [1] : [] }));
+            for (var i = 0; i < 400; i++) households.Add(await world.Household(organisation, new() { Adults = 1 + i % 3, ChildAges = i % 2 == 0 ? [1] : [] }));
             var units = new List<(Guid, Guid, Viewer)>();
-            for (var i = 0; i < 8; i++)
+            for (var i = 0; i < 16; i++)
             {
                 var host = await world.Host(organisation);
                 var (home, rooms) = await world.Home(host, null, (1, 1), (2, 0), (4, 1));
@@ -73,8 +73,8 @@ public sealed class T52_BookingRaceTests
             for (var i = 0; i < times; i++)
             {
                 await Book(random);
-                if (random.Next(3) == 0) await Answer(random);
-                if (random.Next(400) == 0) network.Clock.Advance(TimeSpan.FromHours(13));
+                if (random.Next(2) == 0) await Answer(random);
+                if (random.Next(200) == 0) network.Clock.Advance(TimeSpan.FromHours(13));
                 if (random.Next(100) == 0) await network.Get<LapseHolds>().Round();
             }
         }
@@ -82,12 +82,12 @@ public sealed class T52_BookingRaceTests
         private async Task Book(Random random)
         {
             Interlocked.Increment(ref bookings);
-            var (home, unit, host) = units[random.Next(units.Length)];
+            var ((home, unit, host), from) = (units[random.Next(units.Length)], network.Clock.Today.AddDays(random.Next(60)));
             var stay = new Stay
             {
                 Id = Guid.NewGuid(), Household = households[random.Next(households.Length)], Unit = unit, Accommodation = home, Host = host.Id,
                 Organisation = caseworker.Organisation!.Value, ProposedBy = caseworker.Id, Version = 1,
-                FromNight = network.Clock.Today.AddDays(random.Next(6) * 5), ToNight = network.Clock.Today.AddDays(30 + random.Next(6) * 5),
+                FromNight = from, ToNight = from.AddDays(1 + random.Next(9)),
             };
             var act = new Act(caseworker, "placement", Guid.NewGuid(), [1]);
             var sends = Enumerable.Range(0, 1 + random.Next(2)).Select(_ => Try(() => network.Get<StayChanges>().Book(act, async write =>

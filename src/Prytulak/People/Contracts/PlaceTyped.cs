@@ -8,11 +8,11 @@ namespace Prytulak.People.Contracts;
 /// <summary>What a typed place may mean: one place, or several to choose from, or none.</summary>
 public sealed record PlaceTyped(Place? Place, IReadOnlyList<Place> Choices)
 {
-    private const int Most = 8, City = 50_000, Dominance = 20;
+    private const int Most = 8, City = 50_000, Dominance = 50;
 
     /// <summary>
     /// Reads "Kraków", "кракав", or a whole label as it is suggested, "Kraków, Lesser Poland, Poland". A city is taken
-    /// at once where a namesake is at most a twentieth of it; else the person chooses.
+    /// at once where a namesake is at most a fiftieth of it; else the person chooses.
     /// </summary>
     public static PlaceTyped Read(Gazetteer gazetteer, string typed, Text text)
     {
@@ -27,7 +27,7 @@ public sealed record PlaceTyped(Place? Place, IReadOnlyList<Place> Choices)
 
     private static PlaceTyped Choose(IReadOnlyList<PlaceMatch> found, string name)
     {
-        var exact = found.Where(match => match.Typos == 0 && (Plain(match.MatchedName) == Plain(name) || Plain(match.Name) == Plain(name))).Select(match => match.Place).ToList();
+        var exact = found.Where(match => match.Typos == 0 && IsWhole(match, name)).Select(match => match.Place).ToList();
         return exact switch
         {
             [var only] => new(only, []),
@@ -35,6 +35,9 @@ public sealed record PlaceTyped(Place? Place, IReadOnlyList<Place> Choices)
             _ => new(null, [.. exact.Concat(found.Select(match => match.Place)).Distinct().Take(Most)]),
         };
     }
+
+    // The search has matched letters across scripts already; what is left to tell is a whole name from its beginning.
+    private static bool IsWhole(PlaceMatch match, string name) => Math.Abs(Plain(match.MatchedName).Length - Plain(name).Length) <= 1;
 
     private static bool Says(Place place, string part, Text text) =>
         Plain(Places.Label(place, text)).Contains(Plain(part), StringComparison.Ordinal)

@@ -37,10 +37,10 @@ public sealed class Stays(Database database)
         """, With(viewer)));
 
     /// <summary>The stays that somebody has answered since then, the newest first.</summary>
-    public Task<IEnumerable<Stay>> AnsweredSince(Viewer viewer, DateTimeOffset since) => database.Read(c => c.QueryAsync<Stay>($"""
+    public Task<IEnumerable<Stay>> AnsweredSince(Viewer viewer, DateTimeOffset since, int limit) => database.Read(c => c.QueryAsync<Stay>($"""
         SELECT {Columns} FROM stays WHERE state IN ('AcceptedByHost', 'AcceptedByHousehold', 'Confirmed', 'Declined') AND changed_at >= @since AND {Visible}
-        ORDER BY changed_at DESC LIMIT 50
-        """, With(viewer, new { since })));
+        ORDER BY changed_at DESC LIMIT @limit
+        """, With(viewer, new { since, limit })));
 
     /// <summary>Everything that the viewer may see, the newest change first.</summary>
     public Task<IEnumerable<Stay>> Newest(Viewer viewer, int limit) => database.Read(c => c.QueryAsync<Stay>(

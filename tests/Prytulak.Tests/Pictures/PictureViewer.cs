@@ -4,7 +4,7 @@ using Xunit;
 namespace Prytulak.Tests.Pictures;
 
 /// <summary>Looks at pictures, and saves them in other forms with all their metadata, through libvips.</summary>
-internal static class Viewer
+internal static class PictureViewer
 {
     public static (int Width, int Height, Func<int, int, (int R, int G, int B)> At) Look(byte[] picture)
     {

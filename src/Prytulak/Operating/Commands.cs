@@ -1,0 +1,71 @@
+using System.CommandLine;
+using System.Data.Common;
+using Prytulak.Foundation;
+
+namespace Prytulak.Operating;
+
+/// <summary>The commands of those who keep a network running. What they find goes to stdout, how far they are to stderr.</summary>
+internal static class Commands
+{
+    private static readonly Option<FileInfo> Out = new("--out") { Description = "The file to write; it must not exist.", Required = true };
+    private static readonly Option<FileInfo> From = new("--from") { Description = "The file to read.", Required = true };
+    private static readonly Option<FileInfo?> KeysFrom = new("--keys") { Description = "The file of the key store that belongs to it; without it, the key store that is there stays." };
+    private static readonly Option<bool> OfKeys = new("--keys") { Description = "The key store instead of the main database. Keep the two apart, and the keys for 35 days at most." };
+
+    public static IEnumerable<Command> All(Func<ParseResult, Settings> settings) =>
+    [
+        New("verify", "Looks whether the network is whole. It may be running.", [], async parsed =>
+            Report(await new Verify(settings(parsed), Say).Run())),
+        New("backup", "Writes a backup, sealed by the master key. The network may be running.", [Out, OfKeys], parsed =>
+            Save(settings(parsed), parsed, isSealed: true)),
+        New("restore", "Brings a backup back into an empty place. The master key must be there; whoever was erased stays erased.", [From, KeysFrom], parsed =>
+            Load(settings(parsed), parsed, isSealed: true)),
+        New("export", "Writes all rows into a zip file that either database can read; what is sealed stays sealed.", [Out, OfKeys], parsed =>
+            Save(settings(parsed), parsed, isSealed: false)),
+        New("import", "Reads an export into an empty place.", [From, KeysFrom], parsed =>
+            Load(settings(parsed), parsed, isSealed: false)),
+    ];
+
+    private static Command New(string name, string description, Option[] options, Func<ParseResult, Task<int>> act)
+    {
+        var command = new Command(name, description);
+        foreach (var option in options) command.Add(option);
+        command.SetAction(parsed => Try(() => act(parsed)));
+        return command;
+    }
+
+    // What an operator can mend is said in a sentence; a bug shows where it is.
+    private static async Task<int> Try(Func<Task<int>> act)
+    {
+        try
+        {
+            return await act();
+        }
+        catch (Exception failure) when (failure is IOException or InvalidDataException or InvalidOperationException or UnauthorizedAccessException or DbException)
+        {
+            Say(failure.Message);
+            return 1;
+        }
+    }
+
+    private static async Task<int> Save(Settings settings, ParseResult parsed, bool isSealed)
+    {
+        await new Backup(settings, TimeProvider.System, Say).Save(parsed.GetValue(Out)!.FullName, parsed.GetValue(OfKeys), isSealed);
+        return 0;
+    }
+
+    private static async Task<int> Load(Settings settings, ParseResult parsed, bool isSealed)
+    {
+        await new Restore(settings, Say).Load(parsed.GetValue(From)!.FullName, parsed.GetValue(KeysFrom)?.FullName, isSealed);
+        Say("Everything is in place.");
+        return 0;
+    }
+
+    private static int Report(IReadOnlyList<string> faults)
+    {
+        foreach (var fault in faults) Console.WriteLine(fault);
+        return faults is [] ? 0 : 1;
+    }
+
+    private static void Say(string line) => Console.Error.WriteLine(line);
+}

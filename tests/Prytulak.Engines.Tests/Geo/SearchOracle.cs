@@ -1,0 +1,106 @@
+using System.Text;
+using Prytulak.Engines.Geo;
+
+namespace Prytulak.Engines.Tests.Geo;
+
+/// <summary>Compares what is typed with every key of every place, by the textbook's table of edit distances.</summary>
+sealed class SearchOracle
+{
+    readonly List<(PlaceTable Table, int Row, byte[] Key, bool Later)> keys = [];
+
+    public SearchOracle(params PlaceTable[] tables)
+    {
+        foreach (var table in tables)
+            for (var row = 0; row < table.Count; row++)
+                foreach (var (name, spelling) in NamesOf(table, row))
+                    AddKeys(table, row, name, spelling);
+    }
+
+    public List<(int Id, int Typos)> Search(string typed, int limit, Position? near, string? country)
+    {
+        var name = TypedName.Of(typed);
+        var asked = keys.Where(key => country is null || key.Table.CountryOf(key.Row) == country).ToList();
+        var asTyped = Best(asked.Where(key => key.Key.AsSpan().SequenceEqual(name.Letters)), name, near, 0, int.MaxValue).Take(limit).ToList();
+        var ceiling = asTyped.Count > 0 ? asTyped[^1].Score - 1 : int.MaxValue;
+        var found = Best(asked, name, near, Math.Min(1, name.Typos), ceiling);
+        if (found.Count < limit && name.Typos == 2) found = Best(asked, name, near, 2, ceiling);
+        return [.. found.Take(limit).Select(place => (place.Table.Ids[place.Row], place.Typos))];
+    }
+
+    static List<(int Score, PlaceTable Table, int Row, int Typos)> Best(
+        IEnumerable<(PlaceTable Table, int Row, byte[] Key, bool Later)> keys, TypedName typed, Position? near, int most, int ceiling) =>
+        [.. from key in keys
+            let found = Score(typed, key.Table, key.Row, key.Key, key.Later, near, most, ceiling)
+            where found is not null
+            group found.Value by (key.Table, key.Row) into place
+            let best = place.OrderByDescending(match => match.Score).ThenBy(match => match.Typos).First()
+            orderby best.Score descending, place.Key.Table.Columns.Kind < 0, place.Key.Row
+            select (best.Score, place.Key.Table, place.Key.Row, best.Typos)];
+
+    static (int Score, int Typos)? Score(TypedName typed, PlaceTable table, int row, byte[] key, bool later, Position? near, int most, int ceiling)
+    {
+        (int Score, int Typos)? best = null;
+        var standing = Ranking.Standing(table.Populations[row], later) - (near is { } here ? Ranking.Farness(SpherePoint.Of(here).MetresTo(table.Points[row])) : 0);
+        foreach (var (reading, asWritten) in typed.Skeletons.Select(skeleton => (skeleton, false)).Append((typed.Letters, true)))
+            foreach (var (typos, whole) in Matches(reading, key, most))
+            {
+                var score = standing + Ranking.Bonus(asWritten, whole, typos);
+                if (typos > 0) score = Math.Min(score, ceiling);
+                if (best is null || score > best.Value.Score) best = (score, typos);
+            }
+        return best;
+    }
+
+    // With how many typos, up to the most, all that is typed is the whole key, and with how many a beginning of it.
+    static IEnumerable<(int Typos, bool Whole)> Matches(byte[] typed, byte[] key, int most)
+    {
+        if (typed.Length == 0) yield break;
+        var table = new int[typed.Length + 1, key.Length + 1];
+        for (var i = 0; i <= typed.Length; i++)
+            for (var j = 0; j <= key.Length; j++)
+                table[i, j] = Distance(table, typed, key, i, j);
+        var whole = table[typed.Length, key.Length];
+        var begun = Enumerable.Range(0, key.Length + 1).Min(j => table[typed.Length, j]);
+        if (whole <= most) yield return (whole, true);
+        if (begun <= most) yield return (begun, false);
+    }
+
+    static int Distance(int[,] table, byte[] typed, byte[] key, int i, int j)
+    {
+        if (i == 0 || j == 0) return i + j;
+        var least = Math.Min(table[i - 1, j], table[i, j - 1]) + 1;
+        least = Math.Min(least, table[i - 1, j - 1] + (typed[i - 1] == key[j - 1] ? 0 : 1));
+        var swapped = i > 1 && j > 1 && typed[i - 1] == key[j - 2] && typed[i - 2] == key[j - 1];
+        return swapped ? Math.Min(least, table[i - 2, j - 2] + 1) : least;
+    }
+
+    static IEnumerable<(string Name, Spelling Spelling)> NamesOf(PlaceTable table, int row)
+    {
+        var columns = table.Columns;
+        yield return (Text(table, row, columns.Name), PlaceColumns.Home(table.CountryOf(row)));
+        foreach (var (column, spelling) in columns.Translations)
+            if (Text(table, row, column) != Text(table, row, columns.Name)) yield return (Text(table, row, column), spelling);
+        foreach (var alternate in Text(table, row, columns.Alternates).Split('|'))
+            yield return (alternate, Spelling.Plain);
+    }
+
+    static string Text(PlaceTable table, int row, int column) => Encoding.UTF8.GetString(table.Field(row, column));
+
+    void AddKeys(PlaceTable table, int row, string name, Spelling spelling)
+    {
+        var letters = new byte[Letters.Longest];
+        var count = Letters.Fold(Encoding.UTF8.GetBytes(name), letters, out var starts);
+        for (var at = 0; at < count; at++)
+            if (at == 0 || (starts >> at & 1) == 1 && at <= count - 3)
+            {
+                keys.Add((table, row, letters[at..count], at > 0));
+                keys.Add((table, row, Sounds(letters[at..count], spelling), at > 0));
+            }
+    }
+
+    static byte[] Sounds(byte[] letters, Spelling spelling)
+    {
+        var sounds = new byte[2 * Letters.Longest];
+        return sounds[..Skeleton.Read(letters, spelling, sounds)];
+    }
+}

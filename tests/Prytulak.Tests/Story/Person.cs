@@ -1,0 +1,110 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Prytulak.Tests.Story;
+
+/// <summary>Somebody in front of a real browser. Everything that they see is looked at: where requests go, how heavy a page is, whether everybody can read it.</summary>
+public sealed class Person : IAsyncDisposable
+{
+    private const int MostBytes = 60_000;
+
+    private readonly IBrowserContext context;
+    private readonly Uri home;
+    private readonly bool script;
+    private readonly List<string> faults;
+    private readonly Dictionary<string, int> weights = [];
+    private int weight;
+
+    private Person(IBrowserContext context, IPage page, Uri home, bool script, List<string> faults) =>
+        (this.context, Page, this.home, this.script, this.faults) = (context, page, home, script, faults);
+
+    public IPage Page { get; }
+
+    public string Path => new Uri(Page.Url).PathAndQuery;
+
+    /// <param name="faults">Where what is wrong with any page is written down.</param>
+    public static async Task<Person> With(Uri home, string language, int width, int height, bool script, List<string> faults)
+    {
+        var context = await (await Chromium.Browser).NewContextAsync(new() { Locale = language, ViewportSize = new() { Width = width, Height = height }, JavaScriptEnabled = script });
+        context.SetDefaultTimeout(60_000);
+        var page = await context.NewPageAsync();
+        var person = new Person(context, page, home, script, faults);
+        page.Request += (_, request) => person.Watch(request);
+        page.RequestFinished += (_, request) => person.Weigh(request);
+        page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("422") && !message.Text.Contains("404")) faults.Add($"{person.Path}: console: {message.Text}"); };
+        return person;
+    }
+
+    public async Task Open(string path)
+    {
+        weight = 0;
+        await Page.GotoAsync(new Uri(home, path).ToString());
+        await Look();
+    }
+
+    public Task Fill(string name, string value) => Page.Locator($"main [name={name}]:visible").First.FillAsync(value);
+
+    public Task Tick(string name, string value = "on") => Page.Locator($"main input[name={name}][value={value}], main input[type=checkbox][name={name}]:not([value])").First.CheckAsync();
+
+    public Task Choose(string name, string value) => Page.Locator($"main select[name={name}]").First.SelectOptionAsync(value);
+
+    /// <summary>Presses the first button of the form whose action begins so; of the first form of the page when left out.</summary>
+    public async Task Send(string action = "")
+    {
+        var form = Page.Locator($"main form[method=post][action^='{action}']").First;
+        await Press(form.Locator("button").First);
+    }
+
+    public async Task Follow(string pathBegin)
+    {
+        await Press(Page.Locator($"main a[href^='{pathBegin}']").First);
+    }
+
+    /// <summary>Presses what leads to another page, and waits until it is there.</summary>
+    public async Task Press(ILocator what)
+    {
+        weight = 0;
+        await Page.RunAndWaitForResponseAsync(() => what.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
+        await Page.WaitForLoadStateAsync();
+        await Look();
+    }
+
+    /// <summary>Opens a part of the page that is folded.</summary>
+    public Task Unfold(string text) => Page.Locator("main summary", new() { HasText = text }).First.ClickAsync();
+
+    public Task<string> Text() => Page.Locator("main").InnerTextAsync();
+
+    public async Task<bool> Sees(string text) => (await Text()).Contains(text, StringComparison.Ordinal);
+
+    private async Task Look()
+    {
+        var (title, wide) = (await Page.TitleAsync(), 0);
+        if (title != "Prytulak") faults.Add($"{Path}: the title says “{title}”");
+        if (weight > MostBytes) faults.Add($"{Path}: {weight} bytes");
+        if (!script) return;
+        wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (wide > 0) faults.Add($"{Path}: {wide} pixels wider than the screen");
+        foreach (var violation in (await Page.RunAxe()).Violations)
+            faults.Add($"{Path}: axe {violation.Id}: {string.Join(" | ", violation.Nodes.Take(3).Select(n => n.Html))}");
+    }
+
+    private void Watch(IRequest request)
+    {
+        if (new Uri(request.Url) is { Scheme: "http" or "https" } to && to.Authority != home.Authority) faults.Add($"a request left for {to.Authority}");
+    }
+
+    private async void Weigh(IRequest request)
+    {
+        try
+        {
+            var sizes = await request.SizesAsync();
+            weight += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+        }
+        catch (PlaywrightException)
+        {
+            // The page has been closed meanwhile.
+        }
+    }
+
+    public ValueTask DisposeAsync() => context.DisposeAsync();
+}
