@@ -27,7 +27,7 @@ internal static class Contents
         await using var main = Database.OpenToRead(settings.MainAddress);
         await using var keys = new KeyStore(Database.OpenToRead(settings.KeysAddress), MasterKey.At(settings.MasterKeyPath));
         var box = await main.Read(c => c.QuerySingleOrDefaultAsync<Personal<string>>("SELECT name FROM households WHERE id = @household", new { household }));
-        return box is null ? null : await new Vault(keys).Open(box, People.Contracts.HouseholdFacts.Name);
+        return box is null ? null : await new Vault(keys).Open(box, Prytulak.People.Contracts.HouseholdFacts.Name);
     }
 
     public static async Task<long> Count(Settings settings, string table)
