@@ -38,13 +38,14 @@ public sealed class Vettings(Database database)
 
     /// <summary>Those on whom this vetter may say something now, who waited longest first.</summary>
     public async Task<IReadOnlyList<WaitingHost>> WaitingFor(Viewer vetter, int limit) => [.. await database.Read(c => c.QueryAsync<WaitingHost>($"""
-        SELECT h.account, p.name, MIN(a.country) AS country, COUNT(*) AS homes, MIN(a.created_at) AS since, h.vetting <> 'Awaiting' AS is_bar_proposed
+        SELECT h.account, p.name, MIN(a.country) AS country, COUNT(*) AS homes, MIN(a.created_at) AS since,
+            EXISTS (SELECT 1 FROM vettings v WHERE v.host = h.account AND v.round = h.round + 1) AS is_bar_proposed
         FROM hosts h JOIN accounts p ON p.id = h.account JOIN accommodations a ON a.host = h.account AND a.state NOT IN ('Draft', 'Withdrawn')
         WHERE {NotMine}
             AND (h.vetting = 'Awaiting' AND NOT EXISTS (SELECT 1 FROM vettings v WHERE v.host = h.account AND v.round = h.round AND v.vetter = @me)
             OR EXISTS (SELECT 1 FROM vettings v WHERE v.host = h.account AND v.round = h.round + 1)
                 AND NOT EXISTS (SELECT 1 FROM vettings v WHERE v.host = h.account AND v.round = h.round + 1 AND v.vetter = @me))
-        GROUP BY h.account, p.name, h.vetting ORDER BY MIN(a.created_at), h.account LIMIT @limit
+        GROUP BY h.account, p.name, h.round ORDER BY MIN(a.created_at), h.account LIMIT @limit
         """, new { vetter.Organisation, me = vetter.Id, limit }))];
 
     /// <summary>How many wait for a colleague, this vetter having spoken.</summary>
