@@ -7,13 +7,17 @@ namespace Prytulak;
 /// <summary>What `./prytulak` can do.</summary>
 public static class CommandLine
 {
-    private static readonly Option<string> Data = new("--data") { Description = "Folder of the database and the key store.", DefaultValueFactory = _ => "data", Recursive = true };
+    private static readonly Option<string> Data = new("--data") { Description = "Folder of the database and the key store.", DefaultValueFactory = _ => new Settings().Data, Recursive = true };
     private static readonly Option<string> Database = new("--database") { Description = "PostgreSQL connection string; without it, SQLite in the data folder.", DefaultValueFactory = _ => "", Recursive = true };
     private static readonly Option<int> Port = new("--port") { Description = "Port to serve on.", DefaultValueFactory = _ => 5000 };
     private static readonly Option<bool> Empty = new("--empty") { Description = "Start without the demonstration network." };
 
-    public static Task<int> Run(string[] args) =>
-        new RootCommand("Prytulak: shelter for people displaced by war.") { Data, Database, Serve() }.Parse(args).InvokeAsync();
+    public static Task<int> Run(string[] args)
+    {
+        var root = new RootCommand("Prytulak: shelter for people displaced by war.") { Data, Database, Serve() };
+        foreach (var command in Commands.All(SettingsFrom)) root.Add(command);
+        return root.Parse(args).InvokeAsync();
+    }
 
     private static Command Serve()
     {

@@ -13,7 +13,9 @@ internal sealed class Backup(Settings settings, TimeProvider clock, Action<strin
         var draft = file + ".part";
         try
         {
-            var rows = await Write(draft, ofKeys, isSealed);
+            await using var to = new FileStream(draft, Private);
+            var rows = isSealed ? await WriteSealed(to, ofKeys) : await Write(to, ofKeys);
+            to.Flush(flushToDisk: true);
             File.Move(draft, file);
             say($"{rows:N0} rows are in {file}.");
         }
@@ -23,17 +25,17 @@ internal sealed class Backup(Settings settings, TimeProvider clock, Action<strin
         }
     }
 
-    private async Task<long> Write(string draft, bool ofKeys, bool isSealed)
+    private async Task<long> WriteSealed(Stream to, bool ofKeys)
     {
-        var master = Existing.MasterKey(settings);
+        await using var sealing = new SealingStream(Existing.MasterKey(settings), to);
+        return await Write(sealing, ofKeys);
+    }
+
+    private async Task<long> Write(Stream to, bool ofKeys)
+    {
         await using var main = Existing.Tables(settings);
-        await using var keys = Existing.Keys(settings, master);
-        await using var file = new FileStream(draft, Private);
-        await using var to = isSealed ? new SealingStream(master, file) : (Stream)file;
-        var rows = await Archive.Save(ofKeys ? keys.Store : main, ofKeys ? "Keys" : "Sql", keys, clock.GetUtcNow(), to, say);
-        if (isSealed) await to.DisposeAsync();
-        file.Flush(flushToDisk: true);
-        return rows;
+        await using var keys = Existing.Keys(settings, Existing.MasterKey(settings));
+        return await Archive.Save(ofKeys ? keys.Store : main, ofKeys ? "Keys" : "Sql", keys, clock.GetUtcNow(), to, say);
     }
 
     private static FileStreamOptions Private

@@ -15,7 +15,7 @@ internal static class Commands
     public static IEnumerable<Command> All(Func<ParseResult, Settings> settings) =>
     [
         New("verify", "Looks whether the network is whole. It may be running.", [], async parsed =>
-            Report(await new Verify(settings(parsed), Say).Run())),
+            Report(await new Verify(settings(parsed), TimeProvider.System, Say).Run())),
         New("backup", "Writes a backup, sealed by the master key. The network may be running.", [Out, OfKeys], parsed =>
             Save(settings(parsed), parsed, isSealed: true)),
         New("restore", "Brings a backup back into an empty place. The master key must be there; whoever was erased stays erased.", [From, KeysFrom], parsed =>
