@@ -39,13 +39,14 @@ public sealed class StayChanges(Journal journal, Stays stays, StayNotices notice
     }
 
     /// <summary>The move within a write that is under way.</summary>
-    public async Task<StayState> Apply(Write write, Stay stay, StayMove move, string reason)
+    /// <param name="withHousehold">False when the household's own state is changed by whoever asks.</param>
+    public async Task<StayState> Apply(Write write, Stay stay, StayMove move, string reason, bool withHousehold = true)
     {
         var state = stay.Next(move);
         if (state is StayState.Confirmed && !await Hosts.IsVetted(write, stay.Host)) throw new Refusal(Why.Conflict, "stay.not_vetted");
         await Stays.Become(write, stay, state, move, reason);
         await KeepNights(write, stay, state);
-        await KeepHousehold(write, stay, state);
+        if (withHousehold) await KeepHousehold(write, stay, state);
         write.Note("stays", state.ToString().ToLowerInvariant(), stay.Id, stay.Organisation);
         await notices.Tell(write, stay, state);
         return state;

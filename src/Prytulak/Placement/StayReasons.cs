@@ -8,5 +8,5 @@ public static class StayReasons
     public static readonly IReadOnlyList<string> BreakDown = ["conflict", "unsafe", "not_as_described", "host_needs_home", "did_not_come", "moved_on"];
 
     /// <summary>What the program itself gives as the reason.</summary>
-    public const string Lapsed = "no_answer", Elsewhere = "placed_elsewhere", Barred = "host_barred";
+    public const string Lapsed = "no_answer", Elsewhere = "placed_elsewhere", Barred = "host_barred", Left = "household_left";
 }

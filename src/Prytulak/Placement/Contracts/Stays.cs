@@ -61,6 +61,15 @@ public sealed class Stays(Database database)
         SELECT {Columns} FROM stays WHERE household = @household AND state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold') ORDER BY id
         """, new { household });
 
+    /// <summary>The stays of a household that are not over, within a write.</summary>
+    public static Task<IEnumerable<Stay>> NotOver(Write write, Guid household) => write.Query<Stay>($"""
+        SELECT {Columns} FROM stays WHERE household = @household AND state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold', 'Confirmed', 'Arrived') ORDER BY id
+        """, new { household });
+
+    /// <summary>True while somebody is expected at a host's home, or lives there.</summary>
+    public async Task<bool> AnyAt(Guid host) => await database.Read(c => c.ExecuteScalarAsync<long>(
+        "SELECT COUNT(*) FROM stays WHERE host = @host AND state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold', 'Confirmed', 'Arrived')", new { host })) > 0;
+
     /// <summary>The stays at a host's homes that are not over, within a write.</summary>
     public static Task<IEnumerable<Stay>> NotOverAt(Write write, Guid host) => write.Query<Stay>($"""
         SELECT {Columns} FROM stays WHERE host = @host AND state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold', 'Confirmed', 'Arrived') ORDER BY id
