@@ -1,5 +1,6 @@
 using System.Text;
 using System.Diagnostics;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Prytulak.Foundation;
@@ -31,6 +32,8 @@ public static partial class Problems
         switch (failure)
         {
             case Refusal refusal: return refusal;
+            // The token is a field of the form, so a body that cannot be read fails there first.
+            case AntiforgeryValidationException { InnerException: { } unread }: return AsRefusal(unread, http);
             case BadHttpRequestException { StatusCode: 413 }: return new(Why.TooLarge, "refusal.too_large");
             case BadHttpRequestException or InvalidDataException or System.Text.Json.JsonException or DecoderFallbackException: return new(Why.Bad, "refusal.malformed");
         }

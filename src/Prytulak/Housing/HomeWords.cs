@@ -10,5 +10,5 @@ public static class HomeWords
 
     public static IEnumerable<(string Word, string Text)> Of<T>(Text text, T[] members) where T : struct, Enum => members.Select(member => (member.ToString(), text.Of(member)));
 
-    public static IEnumerable<(string Word, string Text)> Of(Text text, string list, IEnumerable<string> words) => words.Select(word => (word, text[$"{list}.{word}"]));
+    public static IEnumerable<(string Word, string Text)> Of(Text text, string list, IEnumerable<string> words) => words.Select(word => (word, text[list + word]));
 }

@@ -17,7 +17,7 @@ public sealed class VettingTests
         var (home, first, second) = (await network.Send(host), await network.Add(Roles.Vetter), await network.Add(Roles.Vetter));
         Assert.Contains("Г. К.", (await first.Browser.Open("/vetting")).Text);
         await first.SayYes(host.Id);
-        Assert.Contains("1 host waits for a colleague", first.Browser.Text);
+        Assert.Contains("a colleague’s word after yours: 1", first.Browser.Text);
         Assert.Equal(AccommodationState.AwaitingVetting, await network.StateOf(home));
         Assert.Empty(network.Free.All);
         await second.SayYes(host.Id);

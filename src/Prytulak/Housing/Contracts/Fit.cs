@@ -45,7 +45,7 @@ public static class Fit
         km is null ? null : Hard("fit.distance", km <= needs.WithinKm, (int)Math.Ceiling(km.Value), needs.WithinKm);
 
     private static Constraint? Welcome(Needs needs, FreeUnit unit) =>
-        unit.Welcome is [] ? null : Hard("fit.welcome", unit.Welcome.Any(MayBe(needs).Contains), Keys("welcome", unit.Welcome));
+        unit.Welcome is [] ? null : Hard("fit.welcome", unit.Welcome.Any(MayBe(needs).Contains), Keys("welcome.", unit.Welcome));
 
     // Needs do not tell the sex or age of adults, so a household without children may be any of these until it says "women only".
     private static IEnumerable<string> MayBe(Needs needs)
@@ -65,7 +65,7 @@ public static class Fit
     private static Constraint? StepFree(Needs needs, FreeUnit unit) => needs.StepFree ? Hard("fit.step_free", unit.StepFree) : null;
 
     private static Constraint? Pets(Needs needs, FreeUnit unit) =>
-        needs.Pets is [] ? null : Hard("fit.pets", unit.Pets, Keys("pets", needs.Pets));
+        needs.Pets is [] ? null : Hard("fit.pets", unit.Pets, Keys("pets.", needs.Pets));
 
     private static Constraint? Smoking(Needs needs, FreeUnit unit) => needs.NoSmoking ? Hard("fit.smoking", !unit.Smoking) : null;
 
@@ -76,18 +76,18 @@ public static class Fit
     {
         if (needs.Languages is []) return null;
         var common = needs.Languages.Intersect(unit.Languages).ToArray();
-        return Soft("fit.languages", common is not [], Keys("language", common is [] ? unit.Languages : common));
+        return Soft("fit.languages", common is not [], Keys("language.", common is [] ? unit.Languages : common));
     }
 
     private static Constraint? Near(Needs needs, FreeUnit unit)
     {
         if (needs.Near is []) return null;
         var missing = needs.Near.Except(unit.Near).ToArray();
-        return Soft("fit.near", missing is [], Keys("near", missing is [] ? needs.Near : missing));
+        return Soft("fit.near", missing is [], Keys("near.", missing is [] ? needs.Near : missing));
     }
 
     // An object, so that it is one value of the sentence and not all of them.
-    private static object Keys(string list, string[] words) => words.Select(word => $"{list}.{word}").ToArray();
+    private static object Keys(string list, string[] words) => words.Select(word => list + word).ToArray();
 
     private static Constraint Hard(string key, bool holds, params object[] values) => new(key, holds, IsHard: true, values);
 
