@@ -42,7 +42,7 @@ public sealed class ComeBack(HouseholdLinks links, Journal journal, WrongTries w
     private async Task<IResult> Open(Visit visit, HouseholdLink link)
     {
         if (link.ExpiresAt - clock.GetUtcNow() < HouseholdLinks.Lifetime - Fresh)
-            await journal.Write(new Act(Household(link), "return"), write => HouseholdLinks.Renew(write, link.Household));
+            await journal.Write(new Act(Household(link), "return"), write => links.Renew(write, link.Household));
         await HouseholdSession.SignIn(visit.Http, link.Household, link.Generation);
         return visit.GoTo(Door.OwnHome);
     }

@@ -39,10 +39,10 @@ public sealed class HouseholdLinks(Database database, MasterKey master)
 
     public Task<HouseholdLink?> FindByPhrase(ReadOnlySpan<byte> phrase) => Find(Mac(LinkKind.Phrase, Convert.ToHexStringLower(phrase)));
 
-    /// <summary>Makes the link and phrase of this generation usable, and all earlier ones useless.</summary>
+    /// <summary>Makes the link and phrase of this generation good for another while, and all earlier ones useless.</summary>
     public async Task Issue(Write write, Guid household, int generation)
     {
-        await write.Execute("DELETE FROM links WHERE household = @household", new { household });
+        await write.Execute("DELETE FROM links WHERE household = @household AND generation <> @generation", new { household, generation });
         await Insert(write, household, generation, LinkKind.Link, Token(household, generation));
         await Insert(write, household, generation, LinkKind.Phrase, Convert.ToHexStringLower(Secret(LinkKind.Phrase, household, generation).AsSpan(0, RecoveryPhrase.ByteCount)));
     }
@@ -56,14 +56,16 @@ public sealed class HouseholdLinks(Database database, MasterKey master)
         return generation;
     }
 
-    public static Task Renew(Write write, Guid household) =>
-        write.Execute("UPDATE links SET expires_at = @until WHERE household = @household", new { household, until = write.Now + Lifetime });
+    /// <summary>Makes the present link and phrase good for another while.</summary>
+    public async Task Renew(Write write, Guid household) =>
+        await Issue(write, household, await write.Find<int>("SELECT link_generation FROM households WHERE id = @household", new { household }));
 
     private Task<HouseholdLink?> Find(byte[] mac) => database.Read(c => c.QuerySingleOrDefaultAsync<HouseholdLink>(
         "SELECT household, generation, expires_at FROM links WHERE mac = @mac", new { mac }));
 
     private Task<int> Insert(Write write, Guid household, int generation, LinkKind kind, string secret) => write.Execute("""
         INSERT INTO links (mac, household, generation, kind, expires_at) VALUES (@mac, @household, @generation, @kind, @until)
+        ON CONFLICT (mac) DO UPDATE SET expires_at = excluded.expires_at
         """, new { mac = Mac(kind, secret), household, generation, kind = kind.ToString(), until = write.Now + Lifetime });
 
     private byte[] Secret(LinkKind kind, Guid household, int generation) => master.Mac(kind is LinkKind.Link ? "household link" : "household phrase", $"{household}:{generation}");

@@ -12,10 +12,10 @@ public sealed class KeepLink(Households households, HouseholdLinks links, Journa
     public async Task<IResult> Show(Visit visit, Door door, bool @new = false)
     {
         var household = await door.Open(households, visit);
-        await journal.Write(visit.Act(door.Purpose), write =>
+        await journal.Write(visit.Act(door.Purpose), async write =>
         {
+            await links.Renew(write, household.Id);
             write.Note("households", "link shown", household.Id, household.Organisation);
-            return Task.CompletedTask;
         });
         var link = new Uri(settings.PublicAddress, "/k/" + links.Token(household.Id, household.LinkGeneration)).ToString();
         return visit.Page<LinkPage, LinkAnswer>(new(link, links.Phrase(household.Id, household.LinkGeneration, household.Language).Split(' '), household.Language, door.Home, door.IsOwn, @new));

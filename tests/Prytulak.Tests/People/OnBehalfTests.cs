@@ -99,7 +99,7 @@ public sealed class OnBehalfTests
     }
 
     [Theory, Databases]
-    public async Task A_household_that_grows_beyond_the_beds_of_its_home_is_told_so(On on)
+    public async Task A_household_that_grows_beyond_the_beds_of_its_home_is_told_so_and_any_gets_a_link_at_the_desk(On on)
     {
         await using var network = await TestNetwork.Start(on);
         var world = new World(network);
@@ -124,5 +124,8 @@ public sealed class OnBehalfTests
         Assert.Contains("needs an adult", caseworker.Faults["adults"]);
         await caseworker.Submit(new { adults = 1, child_ages = "" });
         Assert.Equal(1, network.OnlyPlea().Needs.People);
+        await caseworker.Open($"/desk/households/{household}/link");
+        using var olena = network.Visitor("uk");
+        Assert.Equal("/my", (await olena.Open(caseworker.Link())).Path);
     }
 }
