@@ -81,8 +81,8 @@ public sealed class AccountsModule : Module
         routes.Post("/sign-in/passkey", Roles.Everyone, SignInPasskey.Submit);
         routes.Get("/sign-in/enrol", Roles.Everyone, (Visit visit, SignInEnrolment enrolment, string? back) => enrolment.Show(visit, back));
         routes.Post("/sign-in/enrol", Roles.Everyone, (Visit visit, SignInEnrolment enrolment) => enrolment.Submit(visit));
-        routes.Post("/sign-in/enrol/passkey/options", Roles.Everyone, (Visit visit, SignInEnrolment enrolment) => enrolment.PasskeyOptions(visit));
-        routes.Post("/sign-in/enrol/passkey", Roles.Everyone, (Visit visit, SignInEnrolment enrolment) => enrolment.SubmitPasskey(visit));
+        routes.Post("/sign-in/passkey/enrol/options", Roles.Everyone, (Visit visit, SignInEnrolment enrolment) => enrolment.PasskeyOptions(visit));
+        routes.Post("/sign-in/passkey/enrol", Roles.Everyone, (Visit visit, SignInEnrolment enrolment) => enrolment.SubmitPasskey(visit));
         routes.Get("/sign-in/invitation/{token}", Roles.Everyone, SignInInvitation.Show);
         routes.Post("/sign-in/invitation/{token}", Roles.Everyone, SignInInvitation.Submit);
         routes.Get("/sign-in/demonstration/{token}", Roles.Everyone, SignInDemonstration.Open);

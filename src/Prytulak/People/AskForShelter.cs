@@ -22,42 +22,9 @@ public sealed class AskAnswer
     public IReadOnlyList<AnswerLine>? Kept { get; init; }
 }
 
-/// <summary>A household asks for shelter in a few short steps; each is kept as soon as it is sent. The same pages change an answer later.</summary>
-public sealed class AskForShelter(Households households, HouseholdWrites writes, HouseholdLinks links, Journal journal, CaseAnswers cases, StepReader reader, Places places)
+/// <summary>A household that has begun goes through the steps; each is kept as soon as it is sent. The same pages change an answer later.</summary>
+public sealed class AskForShelter(Households households, CaseAnswers cases, StepReader reader, Places places)
 {
-    /// <summary>The first step; whoever has begun goes on where they were.</summary>
-    public async Task<IResult> Start(Visit visit)
-    {
-        if (visit.Viewer.Has(Roles.Household) && await households.Find(visit.Viewer, visit.Viewer.Id) is { } begun) return visit.GoTo(Next(Door.Of(visit, begun.Id), begun));
-        return First(visit, new Answers());
-    }
-
-    /// <summary>Where a household goes on: to the step after the last one kept, or to its page.</summary>
-    public static string Next(Door door, Household household) => household switch
-    {
-        { State: not HouseholdState.Draft } => door.Home,
-        { Step: var step } when step > AskStep.All.Count => door.Steps + "/check",
-        { Step: var step } => $"{door.Steps}/{step}",
-    };
-
-    public async Task<IResult> Begin(Visit visit)
-    {
-        var (form, answers, step) = (await visit.ReadForm(), new Answers(), AskStep.All[0]);
-        step.Read(reader.Of(form, visit.Text), answers);
-        if (!form.IsGood) return First(visit, answers);
-        var atDesk = IsDesk(visit);
-        var id = await journal.Write(visit.Act(atDesk ? "on behalf" : "own request"), write => Begin(write, answers.Needs, visit.Text.Language, atDesk));
-        if (!atDesk) await HouseholdSession.SignIn(visit.Http, id, generation: 1);
-        return visit.GoTo($"{new Door(id, !atDesk).Steps}/2");
-    }
-
-    private async Task<Guid> Begin(Write write, Needs needs, string language, bool atDesk)
-    {
-        var id = await writes.Begin(write, needs, language, atDesk);
-        await links.Issue(write, id, generation: 1);
-        return id;
-    }
-
     public async Task<IResult> Show(Visit visit, Door door, int number)
     {
         var (step, household) = (AskStep.Find(number), await door.Open(households, visit));
@@ -101,13 +68,6 @@ public sealed class AskForShelter(Households households, HouseholdWrites writes,
         var kept = step.Tell(await cases.Open(visit.Act(door.Purpose), now, step), visit.Text, places);
         return Page(visit, door, step, now, typed, kept: kept);
     }
-
-    private static bool IsDesk(Visit visit) => visit.Http.Request.Path.StartsWithSegments("/desk");
-
-    private static IResult First(Visit visit, Answers answers) => visit.Page<AskPage, AskAnswer>(new()
-    {
-        Step = AskStep.All[0], Action = IsDesk(visit) ? "/desk/ask" : "/ask", Back = null, Skip = null, IsDraft = true, Version = 0, Answers = answers,
-    });
 
     private IResult Page(Visit visit, Door door, AskStep step, Household household, Answers answers, StepReading? reading = null, IReadOnlyList<AnswerLine>? kept = null)
     {

@@ -1,6 +1,5 @@
 using Prytulak.Foundation;
 using Prytulak.People.Contracts;
-using QRCoder;
 
 namespace Prytulak.People;
 
@@ -32,6 +31,6 @@ public sealed class AuthenticatorSetup(string secret)
 
     public string Spaced => string.Join(' ', secret.Chunk(4).Select(four => new string(four)));
 
-    public string Picture => "data:image/png;base64," + Convert.ToBase64String(
-        PngByteQRCodeHelper.GetQRCode(SignInTotp.Address(secret), QRCodeGenerator.ECCLevel.M, 5));
+    /// <summary>What a picture of it tells the app.</summary>
+    public string Address => SignInTotp.Address(secret);
 }

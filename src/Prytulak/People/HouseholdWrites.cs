@@ -4,9 +4,9 @@ using Prytulak.People.Contracts;
 namespace Prytulak.People;
 
 /// <summary>What changes in a household's own row: how it begins, what it answers, that it asks, and that it is forgotten.</summary>
-public sealed class HouseholdWrites(Vault vault, Households households)
+public sealed class HouseholdWrites(Vault vault, Households households, HouseholdLinks links)
 {
-    /// <summary>Begins a draft from the first step; at the desk it is the caseworker's at once.</summary>
+    /// <summary>Begins a draft from the first step, with its link and words; at the desk it is the caseworker's at once.</summary>
     public async Task<Guid> Begin(Write write, Needs needs, string language, bool atDesk)
     {
         var id = Guid.CreateVersion7(write.Now);
@@ -16,6 +16,7 @@ public sealed class HouseholdWrites(Vault vault, Households households)
             organisation = atDesk ? write.By.Organisation : null, caseworker = atDesk ? write.By.Id : (Guid?)null,
         };
         while (await Insert(write, References.New(), values) == 0) { }
+        await links.Issue(write, id, generation: 1);
         write.Note("households", "begun", id, values.organisation);
         return id;
     }

@@ -17,7 +17,7 @@ public sealed class HouseholdsModule : Foundation.Module
         Columns.HoldPersonal<Contact>();
         services.AddSingleton<Households>().AddSingleton<HouseholdWrites>().AddSingleton<HouseholdLinks>().AddSingleton<Messages>().AddSingleton<HouseholdNotices>();
         services.AddSingleton<Places>().AddSingleton<StepReader>().AddSingleton<CaseAnswers>().AddSingleton<WrongTries>();
-        services.AddSingleton<AskForShelter>().AddSingleton<SendRequest>().AddSingleton<KeepLink>().AddSingleton<ComeBack>();
+        services.AddSingleton<BeginRequest>().AddSingleton<AskForShelter>().AddSingleton<SendRequest>().AddSingleton<KeepLink>().AddSingleton<ComeBack>();
         services.AddSingleton<MyRequest>().AddSingleton<EndRequest>().AddSingleton<TakeMyData>();
         services.AddSingleton<OpenPleas>().AddSingleton<Foundation.Index>(s => s.GetRequiredService<OpenPleas>());
         services.AddSingleton<Forget>(HouseholdWrites.Forget);
@@ -44,15 +44,16 @@ public sealed class HouseholdsModule : Foundation.Module
 
     private static void MapAsking(Routes routes)
     {
-        routes.Get("/ask", Roles.Everyone, (Visit visit, AskForShelter ask) => ask.Start(visit));
-        routes.Post("/ask", Roles.Everyone, (Visit visit, AskForShelter ask) => ask.Begin(visit));
-        routes.Get("/desk/ask", Desk, (Visit visit, AskForShelter ask) => ask.Start(visit));
-        routes.Post("/desk/ask", Desk, (Visit visit, AskForShelter ask) => ask.Begin(visit));
+        routes.Get("/ask", Roles.Everyone, (Visit visit, BeginRequest begin) => begin.Show(visit));
+        routes.Post("/ask", Roles.Everyone, (Visit visit, BeginRequest begin) => begin.Submit(visit));
+        routes.Get("/desk/ask", Desk, (Visit visit, BeginRequest begin) => begin.Show(visit));
+        routes.Post("/desk/ask", Desk, (Visit visit, BeginRequest begin) => begin.Submit(visit));
     }
 
     private static void MapReturning(Routes routes)
     {
         routes.Get("/k/{token}", Roles.Everyone, (Visit visit, string token, ComeBack back) => back.Follow(visit, token));
+        routes.Post("/k/{token}", Roles.Everyone, (Visit visit, string token, ComeBack back) => back.Confirm(visit, token));
         routes.Get("/return", Roles.Everyone, ComeBack.Ask);
         routes.Post("/return", Roles.Everyone, (Visit visit, ComeBack back) => back.Submit(visit));
         routes.Get("/goodbye", Roles.Everyone, EndRequest.Goodbye);

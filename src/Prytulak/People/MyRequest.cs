@@ -26,22 +26,23 @@ public sealed class MyRequest(Households households, Messages messages, CaseAnsw
     {
         var door = Door.Of(visit, visit.Viewer.Id);
         var household = await door.Open(households, visit);
-        if (household.State is HouseholdState.Draft) return visit.GoTo(AskForShelter.Next(door, household));
-        var answers = await cases.Open(visit.Act(door.Purpose), household);
+        if (household.State is HouseholdState.Draft) return visit.GoTo(BeginRequest.Next(household));
+        var (answers, shown) = (await cases.Open(visit.Act(door.Purpose), household), await Sections(visit, household.Id));
         return visit.Page<MyPage, MyAnswer>(new()
         {
-            Reference = household.Reference, State = household.State, Now = Now(visit.Text, household, await households.OrganisationOf(household)),
+            Reference = household.Reference, State = household.State, Now = Now(visit.Text, household, await households.OrganisationOf(household), shown is not []),
             CanBeReached = answers.Contact is not null, Parts = SendRequest.Parts(door, answers, visit.Text, places),
-            Messages = await messages.Open(visit.Act(door.Purpose), household.Id), Sections = await Sections(visit, household.Id),
+            Messages = await messages.Open(visit.Act(door.Purpose), household.Id), Sections = shown,
         }, visit.Typed.IsGood ? 200 : 422);
     }
 
-    private static string Now(Text text, Household household, string? organisation) => household switch
+    private static string Now(Text text, Household household, string? organisation, bool isProposed) => household switch
     {
         { State: HouseholdState.Withdrawn } => text["my.now.withdrawn"],
         { IsUnaccompanied: true } => text["my.now.unaccompanied"],
         { State: HouseholdState.Matched } => text["my.now.matched"],
         { State: HouseholdState.Housed } => text["my.now.housed"],
+        _ when isProposed => text["my.now.proposed"],
         _ when organisation is null => text["my.now.unassigned"],
         _ => text["my.now.waiting", organisation],
     };

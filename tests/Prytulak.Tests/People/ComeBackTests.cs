@@ -121,4 +121,21 @@ public sealed class ComeBackTests
         Assert.Equal("/my", (await olena.Open("/my")).Path);
         Assert.StartsWith("/sign-in", (await thief.Open("/my")).Path);
     }
+
+    [Theory, Databases]
+    public async Task A_strange_link_does_not_take_the_place_of_whoever_is_signed_in(On on)
+    {
+        await using var network = await TestNetwork.Start(on);
+        using var olena = await network.HasAsked();
+        using var somebody = await network.HasAsked();
+        var (own, strange) = (olena.Link(), somebody.Link());
+        await olena.Open(strange);
+        Assert.Equal(strange, olena.Path);
+        await olena.Open("/my/link");
+        Assert.Equal(own, olena.Link());
+        await olena.Open(strange);
+        await olena.Submit();
+        await olena.Open("/my/link");
+        Assert.Equal(strange, olena.Link());
+    }
 }

@@ -97,4 +97,32 @@ public sealed class OnBehalfTests
         Assert.DoesNotContain(link["/k/".Length..], letter);
         Assert.DoesNotContain("Олена", letter);
     }
+
+    [Theory, Databases]
+    public async Task A_household_that_grows_beyond_the_beds_of_its_home_is_told_so(On on)
+    {
+        await using var network = await TestNetwork.Start(on);
+        var world = new World(network);
+        var ours = await world.Organisation();
+        var host = await world.Host(ours);
+        var (home, units) = await world.Home(host, "Lipowa 1", (2, 0));
+        var household = await world.Household(ours, new() { Adults = 2 });
+        var stay = new { id = Guid.NewGuid(), household, home, unit = units[0], host = host.Id, ours, today = network.Clock.Today, tomorrow = network.Clock.Today.AddDays(1), night = network.Clock.Today.DayNumber };
+        await network.Get<Journal>().Write(Somebody.System, async write =>
+        {
+            await write.Execute("""
+                INSERT INTO stays (id, household, people, adults, infants, unit, accommodation, host, organisation, state, from_night, to_night, proposed_by, created_at, changed_at)
+                VALUES (@id, @household, 2, 2, 0, @unit, @home, @host, @ours, 'Held', @today, @tomorrow, @host, 0, 0)
+                """, stay);
+            await write.Execute("INSERT INTO nights (unit, night, stay, people, infants, beds, cots) VALUES (@unit, @night, @id, 2, 0, 2, 0)", stay);
+        });
+        using var caseworker = await network.Caseworker(ours);
+        await caseworker.Open($"/desk/households/{household}/answers/1");
+        await caseworker.Submit(new { adults = 3 });
+        Assert.Contains("only so many beds", caseworker.Faults["adults"]);
+        await caseworker.Submit(new { adults = 0, child_ages = "15" });
+        Assert.Contains("needs an adult", caseworker.Faults["adults"]);
+        await caseworker.Submit(new { adults = 1, child_ages = "" });
+        Assert.Equal(1, network.OnlyPlea().Needs.People);
+    }
 }

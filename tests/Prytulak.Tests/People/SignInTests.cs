@@ -7,18 +7,18 @@ using Xunit;
 
 namespace Prytulak.Tests.People;
 
-public sealed partial class SignInTests
+public sealed partial class SignInTests(SharedNetworks networks) : IClassFixture<SharedNetworks>
 {
-    private const string Address = "halina@example.org";
+    private readonly string address = Persons.NewAddress();
 
     [Theory, Databases]
     public async Task A_host_signs_in_with_a_mailed_code_and_begins_with_her_homes(On on)
     {
-        await using var network = await TestNetwork.Start(on);
-        var halina = await network.Person(Roles.Host, await network.Organisation(), Address);
-        using var browser = await Asked(network, " HALINA@Example.ORG ");
+        var network = await networks.Get(on);
+        var halina = await network.Person(Roles.Host, await network.Organisation(), address);
+        using var browser = await network.AskedForCode($" {address.ToUpperInvariant()} ");
         Assert.Equal("/sign-in/code", browser.Path);
-        var code = await network.MailedCode();
+        var code = await network.MailedCode(address);
         await browser.Submit(new { code = $"{code[..4]} {code[4..]}" });
         Assert.Equal("/homes", browser.Path);
         Assert.Equal(HttpStatusCode.OK, (await browser.Open("/account")).Status);
@@ -28,19 +28,19 @@ public sealed partial class SignInTests
     [Theory, Databases]
     public async Task A_known_and_an_unknown_address_get_the_same_answer_to_the_byte(On on)
     {
-        await using var network = await TestNetwork.Start(on);
-        await network.Person(Roles.Host, await network.Organisation(), Address);
-        Assert.Equal(await Answers(network, "nobody@example.org"), await Answers(network, Address));
-        Assert.Single(await network.Letters());
+        var network = await networks.Get(on);
+        await network.Person(Roles.Host, await network.Organisation(), address);
+        Assert.Equal(await Answers(network, Persons.NewAddress()), await Answers(network, address));
+        Assert.Single(await network.LettersTo(address));
     }
 
     [Theory, Databases]
     public async Task A_code_opens_once(On on)
     {
-        await using var network = await TestNetwork.Start(on);
-        await network.Person(Roles.Host, await network.Organisation(), Address);
-        using var browser = await Asked(network);
-        var code = await network.MailedCode();
+        var network = await networks.Get(on);
+        await network.Person(Roles.Host, await network.Organisation(), address);
+        using var browser = await network.AskedForCode(address);
+        var code = await network.MailedCode(address);
         await browser.Submit(new { code });
         await browser.Submit(action: "/sign-out");
         await browser.Open("/sign-in/code");
@@ -50,8 +50,8 @@ public sealed partial class SignInTests
     [Theory, Databases]
     public async Task Of_two_who_send_the_same_code_at_once_one_comes_in(On on)
     {
-        await using var network = await TestNetwork.Start(on);
-        var id = await network.Person(Roles.Host, await network.Organisation(), Address);
+        var network = await networks.Get(on);
+        var id = await network.Person(Roles.Host, await network.Organisation(), address);
         var code = await network.Get<Journal>().Write(new(Viewer.System, "test"), write => network.Get<SignInCodes>().Add(write, id, "12345678", SignInCodes.CodeLife));
         var tries = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => network.Get<Journal>().Write(new(Viewer.Stranger, "test"), write => network.Get<SignInCodes>().Use(write, code, "12345678"))));
         Assert.Single(tries, found => found == id);
@@ -61,10 +61,10 @@ public sealed partial class SignInTests
     [Theory, Databases]
     public async Task After_five_wrong_tries_even_the_right_code_is_refused(On on)
     {
-        await using var network = await TestNetwork.Start(on);
-        await network.Person(Roles.Host, await network.Organisation(), Address);
-        using var browser = await Asked(network);
-        var code = await network.MailedCode();
+        var network = await networks.Get(on);
+        await network.Person(Roles.Host, await network.Organisation(), address);
+        using var browser = await network.AskedForCode(address);
+        var code = await network.MailedCode(address);
         var wrong = code == "00000000" ? "00000001" : "00000000";
         for (var i = 0; i < 5; i++) Assert.NotNull((await browser.Submit(new { code = wrong })).Faults["code"]);
         await browser.Submit(new { code });
@@ -76,77 +76,86 @@ public sealed partial class SignInTests
     [Theory, Databases]
     public async Task A_code_is_good_for_a_quarter_of_an_hour(On on)
     {
-        await using var network = await TestNetwork.Start(on);
-        await network.Person(Roles.Host, await network.Organisation(), Address);
-        using var browser = await Asked(network);
+        var network = await networks.Get(on);
+        await network.Person(Roles.Host, await network.Organisation(), address);
+        using var browser = await network.AskedForCode(address);
         network.Clock.Advance(TimeSpan.FromMinutes(15));
-        await browser.Submit(new { code = await network.MailedCode() });
+        await browser.Submit(new { code = await network.MailedCode(address) });
         Assert.DoesNotContain("/homes", browser.Path);
     }
 
     [Theory, Databases]
     public async Task A_code_is_of_no_use_in_another_browser(On on)
     {
-        await using var network = await TestNetwork.Start(on);
-        await network.Person(Roles.Host, await network.Organisation(), Address);
-        using var thief = await Asked(network, "thief@example.org");
-        using var browser = await Asked(network);
-        await thief.Submit(new { code = await network.MailedCode() });
+        var network = await networks.Get(on);
+        await network.Person(Roles.Host, await network.Organisation(), address);
+        using var thief = await network.AskedForCode(Persons.NewAddress());
+        using var browser = await network.AskedForCode(address);
+        await thief.Submit(new { code = await network.MailedCode(address) });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, thief.Status);
     }
 
     [Theory, Databases]
     public async Task The_sixth_letter_to_one_address_has_to_wait_known_or_not(On on)
     {
-        await using var network = await TestNetwork.Start(on);
-        await network.Person(Roles.Host, await network.Organisation(), Address);
-        foreach (var address in (string[])[Address, "nobody@example.org"])
+        var network = await networks.Get(on);
+        await network.Person(Roles.Host, await network.Organisation(), address);
+        foreach (var asked in (string[])[address, Persons.NewAddress()])
         {
-            for (var i = 0; i < 5; i++) using (var browser = await Asked(network, address)) Assert.Equal(HttpStatusCode.OK, browser.Status);
-            using (var browser = await Asked(network, address)) Assert.Equal(HttpStatusCode.TooManyRequests, browser.Status);
+            for (var i = 0; i < 5; i++) using (var browser = await network.AskedForCode(asked)) Assert.Equal(HttpStatusCode.OK, browser.Status);
+            using (var browser = await network.AskedForCode(asked)) Assert.Equal(HttpStatusCode.TooManyRequests, browser.Status);
         }
-        Assert.Equal(5, (await network.Letters()).Count);
+        Assert.Equal(5, (await network.LettersTo(address)).Count);
         network.Clock.Advance(TimeSpan.FromMinutes(15));
-        using var later = await Asked(network);
+        using var later = await network.AskedForCode(address);
         Assert.Equal("/sign-in/code", later.Path);
     }
 
-    [Theory, Databases(""), Databases("not an address"), Databases("halina@localhost"), Databases("a b@example.org")]
-    public async Task What_is_no_address_is_told_beside_the_field(On on, string typed)
+    [Theory, Databases]
+    public async Task What_is_no_address_is_told_beside_the_field(On on)
     {
-        await using var network = await TestNetwork.Start(on);
-        using var browser = await Asked(network, typed);
-        Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
-        Assert.NotEmpty(browser.Faults["email"]);
+        var network = await networks.Get(on);
+        using var browser = network.Visitor();
+        foreach (var typed in (string[])["", "not an address", "halina@localhost", "a b@example.org", "halina@", new string('a', 250) + "@example.org"])
+        {
+            await browser.Open("/sign-in");
+            await browser.Submit(new { email = typed });
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, browser.Status);
+            Assert.NotEmpty(browser.Faults["email"]);
+        }
     }
 
-    [Theory, Databases("https://evil.example/"), Databases("//evil.example"), Databases("/\\evil.example"), Databases("javascript:alert(1)"), Databases("/homes")]
-    public async Task After_signing_in_one_stays_in_this_house(On on, string back)
+    [Theory, Databases]
+    public async Task After_signing_in_one_stays_in_this_house(On on)
     {
-        await using var network = await TestNetwork.Start(on);
-        await network.Person(Roles.Host, await network.Organisation(), Address);
-        using var browser = network.Visitor();
-        await browser.Open("/sign-in?back=" + Uri.EscapeDataString(back));
-        await browser.Submit(new { email = Address });
-        await browser.Submit(new { code = await network.MailedCode() });
-        Assert.Equal("/homes", browser.Path);
+        var network = await networks.Get(on);
+        await network.Person(Roles.Host, await network.Organisation(), address);
+        foreach (var back in (string[])["https://evil.example/", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/\t/evil.example"])
+        {
+            network.Clock.Advance(TimeSpan.FromSeconds(1));
+            using var browser = network.Visitor();
+            await browser.Open("/sign-in?back=" + Uri.EscapeDataString(back));
+            await browser.Submit(new { email = address, back });
+            await browser.Submit(new { code = await network.MailedCode(address), back });
+            Assert.Equal("/homes", browser.Path);
+        }
     }
 
     [Theory, Databases]
     public async Task Whoever_was_turned_away_is_taken_there_after_signing_in(On on)
     {
-        await using var network = await TestNetwork.Start(on);
-        await network.Person(Roles.Host, await network.Organisation(), Address);
+        var network = await networks.Get(on);
+        await network.Person(Roles.Host, await network.Organisation(), address);
         using var browser = await network.Visitor().Open("/account");
-        await browser.Submit(new { email = Address });
-        await browser.Submit(new { code = await network.MailedCode() });
+        await browser.Submit(new { email = address });
+        await browser.Submit(new { code = await network.MailedCode(address) });
         Assert.Equal("/account", browser.Path);
     }
 
     [Theory, Databases]
     public async Task Who_has_signed_out_is_out(On on)
     {
-        await using var network = await TestNetwork.Start(on);
+        var network = await networks.Get(on);
         using var browser = await network.SignedIn(await network.Person(Roles.Host, await network.Organisation()));
         await browser.Open("/account");
         await browser.Submit(action: "/sign-out");
@@ -165,14 +174,6 @@ public sealed partial class SignInTests
         Assert.Equal("/homes", (await browser.Open(path)).Path);
         using var forger = network.Visitor();
         Assert.Equal(HttpStatusCode.NotFound, (await forger.Open(path[..^2] + (path.EndsWith("AA", StringComparison.Ordinal) ? "BB" : "AA"))).Status);
-    }
-
-    private static Task<Visitor> Asked(TestNetwork network, string? email = Address) => Asked(network.Visitor(), email);
-
-    private static async Task<Visitor> Asked(Visitor browser, string? email)
-    {
-        await browser.Open("/sign-in");
-        return await browser.Submit(new { email });
     }
 
     // Everything that a stranger is answered on the way, but for the random marks of each form and cookie.

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Prytulak.Foundation;
 using Prytulak.People;
 using Prytulak.People.Contracts;
@@ -11,28 +10,12 @@ internal static class Somebody
 {
     public static readonly Act System = new(Viewer.System, "test");
 
-    public static async Task<Guid> Organisation(this TestNetwork network, string name, string countries, string languages = "uk|en")
-    {
-        var id = Guid.NewGuid();
-        await network.Get<Journal>().Write(System, write => write.Execute(
-            "INSERT INTO organisations (id, name, countries, languages, created_at) VALUES (@id, @name, @countries, @languages, @Now)",
-            new { id, name, countries, languages, write.Now }));
-        return id;
-    }
-
-    public static async Task<Guid> Account(this TestNetwork network, Guid organisation, Roles roles)
-    {
-        var id = Guid.NewGuid();
-        await network.Get<Journal>().Write(System, write => write.Execute("""
-            INSERT INTO accounts (id, roles, organisation, state, language, stamp, created_at) VALUES (@id, @roles, @organisation, 'Active', 'en', '', @Now)
-            """, new { id, roles = (int)roles, organisation, write.Now }));
-        return id;
-    }
+    public static Task<Guid> Organisation(this TestNetwork network, string name, string countries) => new World(network).Organisation(name, countries, "uk|en");
 
     /// <summary>A caseworker of the organisation, signed in.</summary>
     public static async Task<Visitor> Caseworker(this TestNetwork network, Guid organisation)
     {
-        var (account, credential, master) = (await network.Account(organisation, Roles.Caseworker), Guid.NewGuid(), network.Get<MasterKey>());
+        var (account, credential, master) = ((await new World(network).Account(Roles.Caseworker, organisation)).Id, Guid.NewGuid(), network.Get<MasterKey>());
         var token = ApiToken.Of(master, credential);
         await network.Get<Journal>().Write(System, write => write.Execute(
             "INSERT INTO api_credentials (id, account, mac, expires_at) VALUES (@credential, @account, @mac, @until)",
@@ -61,6 +44,4 @@ internal static class Somebody
     public static string? Held(this Visitor visitor, string field) => visitor.Page.QuerySelector($"[name={field}]")?.GetAttribute("value");
 
     public static Plea OnlyPlea(this TestNetwork network) => network.Get<OpenPleas>().All.Single();
-
-    public static T Get<T>(this TestNetwork network) where T : notnull => network.Services.GetRequiredService<T>();
 }

@@ -26,7 +26,7 @@ public sealed class Person : IAsyncDisposable
     public static async Task<Person> With(Uri home, string language, int width, int height, bool script, List<string> faults)
     {
         var context = await (await Chromium.Browser).NewContextAsync(new() { Locale = language, ViewportSize = new() { Width = width, Height = height }, JavaScriptEnabled = script });
-        context.SetDefaultTimeout(60_000);
+        context.SetDefaultTimeout(45_000);
         var page = await context.NewPageAsync();
         var person = new Person(context, page, home, script, faults);
         page.Request += (_, request) => person.Watch(request);
@@ -47,6 +47,21 @@ public sealed class Person : IAsyncDisposable
     public Task Tick(string name, string value = "on") => Page.Locator($"main input[name={name}][value={value}], main input[type=checkbox][name={name}]:not([value])").First.CheckAsync();
 
     public Task Choose(string name, string value) => Page.Locator($"main select[name={name}]").First.SelectOptionAsync(value);
+
+    /// <summary>Types a place and sends the form; where the name may mean several, takes the first.</summary>
+    public async Task Place(string name, string typed, string action)
+    {
+        await Fill(name, typed);
+        await SendPlace(name, action);
+    }
+
+    public async Task SendPlace(string name, string action)
+    {
+        await Send(action);
+        if (await Page.Locator($"main input[name={name}_id][type=radio]").CountAsync() == 0) return;
+        await Page.Locator($"main input[name={name}_id][type=radio]").First.CheckAsync();
+        await Send(action);
+    }
 
     /// <summary>Presses the first button of the form whose action begins so; of the first form of the page when left out.</summary>
     public async Task Send(string action = "")

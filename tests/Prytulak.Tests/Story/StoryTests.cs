@@ -68,10 +68,8 @@ public sealed partial class StoryTests
         await household.Tick("languages", "uk");
         await household.Tick("citizenships", "UA");
         await household.Send("/ask");
-        await household.Fill("here", "Перемишль");
-        await household.Send("/ask");
-        await household.Fill("wish", "Lublin");
-        await household.Send("/ask");
+        await household.Place("here", "Перемишль", "/ask");
+        await household.Place("wish", "Lublin", "/ask");
         await household.Fill("from", "2026-06-03");
         await household.Fill("until", "2026-08-01");
         await household.Send("/ask");
@@ -102,7 +100,7 @@ public sealed partial class StoryTests
         await host.Fill("to", "2026-12-31");
         await host.Tick("cost", "free");
         await host.Tick("languages", "uk");
-        await host.Send("/homes/new");
+        await host.SendPlace("place", "/homes/new");
         var home = HomePath().Match(host.Path).Value;
         await host.Open(home + "/units/new");
         await host.Fill("beds", "3");

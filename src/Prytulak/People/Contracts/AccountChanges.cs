@@ -94,8 +94,9 @@ public sealed class AccountChanges(Vault vault, Accounts accounts)
     /// <summary>Blanks the row of an erased person; what it was part of stays countable.</summary>
     internal static async Task Forget(Write write, Guid id)
     {
-        foreach (var table in (string[])["passkeys", "sign_in_codes", "api_credentials"])
-            await write.Execute($"DELETE FROM {table} WHERE account = @id", new { id });
+        await write.Execute("DELETE FROM passkeys WHERE account = @id", new { id });
+        await write.Execute("DELETE FROM sign_in_codes WHERE account = @id", new { id });
+        await write.Execute("DELETE FROM api_credentials WHERE account = @id", new { id });
         var organisation = await write.Find<Guid?>("SELECT organisation FROM accounts WHERE id = @id", new { id });
         var isNew = await write.Execute("""
             UPDATE accounts SET state = 'Erased', name = NULL, email = NULL, email_index = NULL, phone = NULL, phone_index = NULL,
