@@ -6,6 +6,8 @@ namespace Prytulak.Foundation;
 /// <summary>A store of tables that takes one set of plain SQL: SQLite in a file, or PostgreSQL. What differs between the two is here and nowhere else.</summary>
 public abstract class Database : IAsyncDisposable
 {
+    static Database() => Prytulak.Foundation.Columns.Register();
+
     /// <summary>"sqlite" or "postgres": the middle part of a migration file that is meant for one of the two only.</summary>
     public abstract string Dialect { get; }
 

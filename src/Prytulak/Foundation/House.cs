@@ -14,7 +14,6 @@ public static class House
 {
     public static void AddFoundation(this IServiceCollection services, Settings settings)
     {
-        Columns.Register();
         Columns.HoldPersonal<string>();
         Columns.HoldPersonal<byte[]>();
         Columns.HoldPersonal<Letter>();

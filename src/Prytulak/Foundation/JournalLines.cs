@@ -9,6 +9,13 @@ public sealed class JournalLines(Database database)
 
     public Task<long> Last() => database.Read(c => c.ExecuteScalarAsync<long>("SELECT seq FROM journal_head"));
 
+    /// <summary>The last number and hash, in words: kept elsewhere, they show a chain that was replaced as a whole.</summary>
+    public async Task<string> End()
+    {
+        var (seq, hash) = await database.Read(c => c.QuerySingleAsync<(long Seq, byte[]? Hash)>("SELECT seq, hash FROM journal_head"));
+        return $"journal ends at line {seq} with {Convert.ToHexStringLower(hash ?? [])}";
+    }
+
     public Task<IEnumerable<JournalLine>> After(long seq, int limit = 10_000) =>
         database.Read(c => c.QueryAsync<JournalLine>($"{All} WHERE seq > @seq ORDER BY seq LIMIT @limit", new { seq, limit }));
 

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.IO.Compression;
 using System.Text.Json;
-using Dapper;
 using Prytulak.Foundation;
 
 namespace Prytulak.Operating;
@@ -66,7 +65,7 @@ internal static class Archive
         foreach (var table in tables.Where(t => t.Name is not ("journal_head" or "erasures")))
             if (await Tables.Count(connection, table) > 0) throw new InvalidDataException($"The place is not empty: there are {table.Name} in it.");
         foreach (var table in tables.Where(t => t.Name is "journal_head" or "erasures"))
-            await connection.ExecuteAsync($"DELETE FROM {table.Name}", transaction: transaction);
+            await Tables.Clear(connection, transaction, table);
         return tables;
     }
 

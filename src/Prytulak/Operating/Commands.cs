@@ -15,7 +15,7 @@ internal static class Commands
     public static IEnumerable<Command> All(Func<ParseResult, Settings> settings) =>
     [
         New("verify", "Looks whether the network is whole. It may be running.", [], async parsed =>
-            Report(await new Verify(settings(parsed), TimeProvider.System, Say).Run())),
+            await Report(new Verify(settings(parsed), TimeProvider.System, Say))),
         New("backup", "Writes a backup, sealed by the master key. The network may be running.", [Out, OfKeys], parsed =>
             Save(settings(parsed), parsed, isSealed: true)),
         New("restore", "Brings a backup back into an empty place. The master key must be there; whoever was erased stays erased.", [From, KeysFrom], parsed =>
@@ -61,9 +61,11 @@ internal static class Commands
         return 0;
     }
 
-    private static int Report(IReadOnlyList<string> faults)
+    private static async Task<int> Report(Verify verify)
     {
+        var faults = await verify.Run();
         foreach (var fault in faults) Console.WriteLine(fault);
+        Console.WriteLine(await verify.End());
         return faults is [] ? 0 : 1;
     }
 

@@ -37,6 +37,9 @@ internal static class Tables
 
     public static Task<long> Count(DbConnection connection, Table table) => connection.ExecuteScalarAsync<long>($"SELECT COUNT(*) FROM {table.Name}");
 
+    public static Task Clear(DbConnection connection, DbTransaction transaction, Table table) =>
+        connection.ExecuteAsync($"DELETE FROM {table.Name}", transaction: transaction);
+
     private static void Place(string name, HashSet<string> above, Dictionary<string, Table> tables, ILookup<string, string> references, List<Table> ordered)
     {
         if (ordered.Any(t => t.Name == name) || !above.Add(name)) return;

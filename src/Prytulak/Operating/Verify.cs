@@ -2,36 +2,48 @@ using Prytulak.Foundation;
 
 namespace Prytulak.Operating;
 
-/// <summary>Looks whether a network is whole: its journal, schema, indexes, nights and seals. It changes nothing, and the network may be running.</summary>
+/// <summary>Looks whether a network is whole: its journal, schema, nights, seals and indexes. It changes nothing, and the network may be running.</summary>
 internal sealed class Verify(Settings settings, TimeProvider clock, Action<string> say)
 {
     /// <summary>What is wrong, in words; empty when nothing is.</summary>
-    public async Task<IReadOnlyList<string>> Run()
+    public async Task<IReadOnlyList<string>> Run() => [.. await Tables(), .. await Indexes()];
+
+    /// <summary>How the journal ends, to be kept elsewhere.</summary>
+    public async Task<string> End()
     {
-        var master = Existing.MasterKey(settings);
-        await using var app = Server.Build(settings, builder => builder.Services
-            .AddSingleton(_ => Existing.Tables(settings)).AddSingleton(_ => Existing.Keys(settings, master)));
-        var faults = new List<string>();
-        foreach (var (name, check) in Checks(app.Services, clock))
-        {
-            var found = await check();
-            say(found is [] ? $"{name}: ok" : $"{name}: {found.Count} faults");
-            faults.AddRange(found);
-        }
-        return faults;
+        await using var database = Existing.Tables(settings);
+        return await new JournalLines(database).End();
     }
 
-    private static IEnumerable<(string Name, Func<Task<IReadOnlyList<string>>> Check)> Checks(IServiceProvider services, TimeProvider clock)
+    /// <summary>What is wrong in the tables alone.</summary>
+    public async Task<IReadOnlyList<string>> Tables()
     {
-        var (database, keys) = (services.GetRequiredService<Database>(), services.GetRequiredService<KeyStore>());
+        await using var database = Existing.Tables(settings);
+        await using var keys = Existing.Keys(settings, Existing.MasterKey(settings));
         var audits = new Audits(database, keys, clock);
-        yield return ("schema", () => Migrations.Verify(database));
-        yield return ("schema of the keys", () => Migrations.Verify(keys.Store, "Keys"));
-        yield return ("journal", () => Chain(services.GetRequiredService<JournalLines>()));
-        yield return ("nights and stays", audits.Nights);
-        yield return ("beds", audits.Capacity);
-        yield return ("seals and keys", audits.Seals);
-        yield return ("indexes", () => Differences(services.GetRequiredService<Indexes>()));
+        return
+        [
+            .. await Check("schema", () => Migrations.Verify(database)),
+            .. await Check("schema of the keys", () => Migrations.Verify(keys.Store, "Keys")),
+            .. await Check("journal", () => Chain(new JournalLines(database))),
+            .. await Check("nights and stays", audits.Nights),
+            .. await Check("beds", audits.Capacity),
+            .. await Check("seals and keys", audits.Seals),
+        ];
+    }
+
+    private async Task<IReadOnlyList<string>> Indexes()
+    {
+        await using var app = Server.Build(settings, builder => builder.Services
+            .AddSingleton(_ => Existing.Tables(settings)).AddSingleton(_ => Existing.Keys(settings, Existing.MasterKey(settings))));
+        return await Check("indexes", () => Differences(app.Services.GetRequiredService<Indexes>()));
+    }
+
+    private async Task<IReadOnlyList<string>> Check(string name, Func<Task<IReadOnlyList<string>>> check)
+    {
+        var found = await check();
+        say(found is [] ? $"{name}: ok" : $"{name}: {found.Count} faults");
+        return found;
     }
 
     private static async Task<IReadOnlyList<string>> Chain(JournalLines lines) => await lines.Fault() is { } fault ? [fault] : [];

@@ -30,9 +30,9 @@ public sealed class HabitTests
         Rule.Holds(Sources.Application.Where(s => s.Module != "Operating" && s.Name != "CommandLine").SelectMany(s => s.Places(@"\bConsole\.\w+")));
 
     [Fact]
-    public void No_two_files_of_the_solution_have_the_same_name() =>
+    public void No_two_files_have_the_same_name_in_the_sources_or_in_one_project_of_tests() =>
         Rule.Holds(Sources.Code.Where(s => !s.Path.EndsWith("_Imports.razor") && s.Name != "Program")
-            .GroupBy(s => Path.GetFileName(s.Path)).Where(g => g.Count() > 1).Select(g => string.Join(" and ", g.Select(s => s.Path))));
+            .GroupBy(s => (s.Path.StartsWith("src/") ? "src" : string.Join('/', s.Path.Split('/')[..2]), Path.GetFileName(s.Path))).Where(g => g.Count() > 1).Select(g => string.Join(" and ", g.Select(s => s.Path))));
 
     [Fact]
     public void Every_type_says_in_a_sentence_what_it_is() =>

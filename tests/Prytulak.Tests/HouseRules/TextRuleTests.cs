@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Prytulak.Foundation;
+using Prytulak.Placement.Contracts;
 using Xunit;
 
 namespace Prytulak.Tests.HouseRules;
@@ -10,7 +11,7 @@ public sealed class TextRuleTests
     private const string Key = @"[a-z][a-z0-9_]*(?:\.[A-Za-z0-9_]+)+";
 
     // Words that are the same in two languages, and names.
-    private static readonly HashSet<string> SameInBoth = ["Prytulak", "Journal", "Name", "SMS", "Wi-Fi", "PDF", "CSV", "QR", "E-mail", "Code", "Contact", "Contacts", "Notes", "Note", "Message", "Messages", "Host", "Hosts", "Team", "System", "Pause", "Kindergarten", "Messenger"];
+    private static readonly HashSet<string> SameInBoth = ["Prytulak", "Journal", "Name", "SMS", "Wi-Fi", "PDF", "CSV", "QR", "E-mail", "Code", "Contact", "Contacts", "Notes", "Note", "Message", "Messages", "Host", "Hosts", "Team", "System", "Pause", "Kindergarten", "Messenger", "Table"];
 
     [Fact]
     public void Every_text_is_there_in_every_language() =>
@@ -66,17 +67,18 @@ public sealed class TextRuleTests
     public void Every_text_is_asked_for_somewhere()
     {
         var named = Found($@"""({Key})""");
-        var beginnings = Found(@"""([A-Za-z0-9_.]+[._])(?:""|\{)");
+        var beginnings = Found(@"""([A-Za-z0-9_.]+[._])(?:""|\{)").Concat(Found(@"\bKeys\(""([a-z_]+)""").Select(list => list + ".")).ToHashSet();
         var ends = Found(@"""(\.[a-z_]+)""");
         var members = Enums.SelectMany(e => Enum.GetNames(e).Select(name => KeyOf(e, name))).ToHashSet();
         bool IsAsked(string key) => named.Contains(key) || members.Contains(key) || beginnings.Any(b => key.StartsWith(b, StringComparison.Ordinal));
         Rule.Holds(TextFiles.Keys.Where(key => !IsAsked(key) && !ends.Any(end => key.EndsWith(end, StringComparison.Ordinal) && IsAsked(key[..^end.Length]))));
     }
 
+    // Some moves of a stay are made by a button; the others nobody chooses by name.
     [Fact]
     public void An_enumeration_that_is_told_to_people_is_told_in_full() =>
         Rule.Holds(
-            from told in Enums.Where(e => !e.IsDefined(typeof(FlagsAttribute), false))
+            from told in Enums.Where(e => !e.IsDefined(typeof(FlagsAttribute), false) && e != typeof(StayMove))
             let keys = Enum.GetNames(told).Select(name => KeyOf(told, name)).ToList()
             where keys.Any(TextFiles.Keys.Contains)
             from missing in keys.Where(key => !TextFiles.Keys.Contains(key))
