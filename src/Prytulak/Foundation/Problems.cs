@@ -15,10 +15,13 @@ public static partial class Problems
             await next(http);
             if (http.Response is { HasStarted: false, StatusCode: 404 or 405, ContentLength: null, ContentType: null }) await Answer(http, Refusal.Absent);
         }
-        catch (Exception failure) when (!http.Response.HasStarted)
+        catch (Exception failure)
         {
             if (http.RequestAborted.IsCancellationRequested) return;
-            await Answer(http, AsRefusal(failure, http));
+            var refusal = AsRefusal(failure, http);
+            // What has begun cannot be taken back: it is cut off, for the server would log the exception with all that it quotes.
+            if (http.Response.HasStarted) http.Abort();
+            else await Answer(http, refusal);
         }
     });
 

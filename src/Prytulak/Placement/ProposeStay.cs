@@ -10,11 +10,11 @@ public static class ProposeStay
 {
     private const int MostAtOnce = 3;
 
-    public static async Task<IResult> Submit(Visit visit, Guid household, Guid unit, OpenPleas pleas, FreeUnits units, Stays stays, StayChanges changes, StayNotices notices, TimeProvider clock)
+    public static async Task<IResult> Submit(Visit visit, Guid household, Guid unit, OpenPleas pleas, Units units, FreeUnits free, Stays stays, StayChanges changes, StayNotices notices, TimeProvider clock)
     {
         var form = await visit.ReadForm();
         var plea = Visible(visit, pleas, household);
-        var home = units.Find(unit) ?? throw new Refusal(Why.Conflict, "stay.not_offered");
+        var home = await Offered(visit, unit, units, free);
         var (from, to) = Dates(form, plea, home, clock);
         Require(plea, home, from, to);
         if ((await stays.Of(visit.Viewer, household)).Count(s => s.State.IsPending()) >= MostAtOnce) throw new Refusal(Why.Conflict, "stay.enough_proposed", null, MostAtOnce);
@@ -24,6 +24,12 @@ public static class ProposeStay
 
     private static Plea Visible(Visit visit, OpenPleas pleas, Guid household) =>
         pleas.Find(household) is { } plea && plea.Organisation == visit.Viewer.Organisation ? plea : throw Refusal.Absent;
+
+    private static async Task<FreeUnit> Offered(Visit visit, Guid unit, Units units, FreeUnits free)
+    {
+        if (await units.Find(visit.Viewer, unit) is null) throw Refusal.Absent;
+        return free.Find(unit) ?? throw new Refusal(Why.Conflict, "stay.not_offered");
+    }
 
     private static (DateOnly From, DateOnly To) Dates(Form form, Plea plea, FreeUnit home, TimeProvider clock)
     {
