@@ -31,7 +31,7 @@ public sealed class HomePhotos(Database database)
     public static async Task Remove(Write write, Guid home, Guid id)
     {
         await Hold(write, home);
-        await write.Change("DELETE FROM photos WHERE id = @id AND accommodation = @home", new { id, home });
+        if (await write.Execute("DELETE FROM photos WHERE id = @id AND accommodation = @home", new { id, home }) != 1) throw Refusal.Absent;
         await Accommodations.Touched(write, home, "photo removed");
     }
 
