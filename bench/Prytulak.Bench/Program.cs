@@ -1,1 +1,3 @@
-Console.WriteLine("no benchmark yet");
+using Prytulak.Bench;
+
+GazetteerBench.Run(Console.Out);
