@@ -28,12 +28,12 @@ public sealed class KillTests
     }
 
     [Fact]
-    public async Task T55_Twenty_kills_of_the_database_server_itself_lose_no_acknowledged_write()
+    public async Task T55_Ten_kills_of_the_database_server_itself_lose_no_acknowledged_write()
     {
         using var server = await PostgresServer.Start();
         await using var place = await Place.Make(server);
         var (random, acknowledged) = (new Random(55), new HashSet<Guid>());
-        for (var kill = 0; kill < 20; kill++)
+        for (var kill = 0; kill < 10; kill++)
         {
             acknowledged.UnionWith(await WriteUntilKilled(place, random.Next(20), server.KillAndRevive));
             Assert.Empty(await place.Verify().Tables());

@@ -16,7 +16,7 @@ public sealed class PostgresServer : IDisposable
         begin
         echo "$dir"
         while read -r word; do
-            kill -9 $server $(cat /proc/$server/task/$server/children)
+            kill -9 $server $(cat /proc/$server/task/$server/children) || true
             wait $server || true
             begin
             echo "$word"
