@@ -8,6 +8,7 @@ namespace Prytulak.Foundation;
 public sealed class PostgresDatabase(string address) : Database
 {
     private const string Channel = "prytulak_journal";
+    private const int MostAtOnce = 1000;
     private const long MigrationLock = 0x5072797475;
 
     private readonly NpgsqlDataSource source = NpgsqlDataSource.Create(address);
@@ -76,7 +77,7 @@ public sealed class PostgresDatabase(string address) : Database
         try
         {
             listener ??= await Listen(stop);
-            await listener.WaitAsync(atMost, stop);
+            if (await listener.WaitAsync(atMost, stop)) await Drain(listener, stop);
         }
         catch (NpgsqlException)
         {
@@ -84,6 +85,12 @@ public sealed class PostgresDatabase(string address) : Database
             listener = null;
             await Task.Delay(atMost, stop);
         }
+    }
+
+    // One look at the journal answers many notifications: were each answered alone, they would fill the socket faster than it is read.
+    private static async Task Drain(NpgsqlConnection listener, CancellationToken stop)
+    {
+        for (var i = 0; i < MostAtOnce && await listener.WaitAsync(TimeSpan.FromMilliseconds(1), stop); i++) { }
     }
 
     private async Task<NpgsqlConnection> Listen(CancellationToken stop)

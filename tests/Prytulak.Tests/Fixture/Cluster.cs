@@ -17,6 +17,9 @@ public static class Cluster
     private static readonly Lazy<Task<string>> Migrated = new(() => Template("template_main", database => Migrations.Apply(database)));
     private static readonly Lazy<Task<string>> MigratedKeys = new(() => Template("template_keys", database => Migrations.Apply(database, "Keys")));
 
+    // A database is made and dropped only when every server process has looked up from its work.
+    private const int Patience = 300;
+
     /// <summary>Connection strings of two new databases, both migrated: the main one, and that of the keys.</summary>
     public static async Task<(string Main, string Keys)> NewPair() =>
         (await New("main", await Migrated.Value), await New("keys", await MigratedKeys.Value));
@@ -31,7 +34,7 @@ public static class Cluster
     {
         if (!address.Contains('=')) return;
         await using var connection = await Connect(await Address.Value);
-        await connection.ExecuteAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(address).Database} WITH (FORCE)");
+        await connection.ExecuteAsync($"DROP DATABASE IF EXISTS {new NpgsqlConnectionStringBuilder(address).Database} WITH (FORCE)", commandTimeout: Patience);
     }
 
     private static async Task<string> New(string purpose, string template, string? cluster = null)
@@ -39,7 +42,7 @@ public static class Cluster
         var name = $"{purpose}_{Guid.NewGuid():N}";
         cluster ??= await Address.Value;
         await using var connection = await Connect(cluster);
-        await connection.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}");
+        await connection.ExecuteAsync($"CREATE DATABASE {name} TEMPLATE {template}", commandTimeout: Patience);
         return At(cluster, name);
     }
 
