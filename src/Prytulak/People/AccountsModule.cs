@@ -12,7 +12,7 @@ public sealed class AccountsModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<Accounts>().AddSingleton<AccountChanges>().AddSingleton<Organisations>().AddSingleton<Notices>().AddSingleton<SignInLinks>();
+        services.AddSingleton<Accounts>().AddSingleton<AccountChanges>().AddSingleton<Organisations>().AddSingleton<Notices>().AddSingleton<SignInLinks>().AddSingleton<Invitations>();
         services.AddSingleton<Viewers>().AddSingleton<Recognition>().AddSingleton<Passkeys>().AddSingleton<ApiCredentials>();
         services.AddSingleton<Recognise>(s => s.GetRequiredService<Recognition>().Of);
         services.AddSingleton<SignInBudgets>().AddSingleton<SignInCodes>().AddSingleton<SignInLetters>().AddSingleton<SignInEnd>().AddSingleton<Authenticators>();
@@ -33,6 +33,7 @@ public sealed class AccountsModule : Module
         var shortly = TimeSpan.FromMinutes(15);
         AddCookie(services, AccountSession.Scheme, AccountSession.Scheme, TimeSpan.FromHours(12), slides: true);
         AddCookie(services, HouseholdSession.Scheme, HouseholdSession.Scheme, TimeSpan.FromDays(180), slides: true);
+        services.AddOptions<CookieAuthenticationOptions>(HouseholdSession.Scheme).Configure(OutliveTheBrowser);
         AddCookie(services, SignInStep.Scheme, SignInStep.Scheme, shortly, slides: false);
         AddCookie(services, IdentityConstants.TwoFactorUserIdScheme, "passkey", shortly, slides: false);
     }
@@ -50,6 +51,17 @@ public sealed class AccountsModule : Module
             (options.ExpireTimeSpan, options.SlidingExpiration) = (life, slides);
             options.Events.OnCheckSlidingExpiration = RenewEarly;
         });
+    }
+
+    // By age, not by a date: the clock of a phone may be wrong.
+    private static void OutliveTheBrowser(CookieAuthenticationOptions options)
+    {
+        options.Cookie.MaxAge = options.ExpireTimeSpan;
+        options.Events.OnSigningOut = leaving =>
+        {
+            leaving.CookieOptions.MaxAge = null;
+            return Task.CompletedTask;
+        };
     }
 
     // Halfway, as is usual, would end a session of fifteen minutes after eight of rest.

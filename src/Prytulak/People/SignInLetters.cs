@@ -7,7 +7,7 @@ namespace Prytulak.People;
 /// Sends the letters that prove an address. Whoever asks cannot tell whether the address is known (T17): the answer is
 /// the same, and comes no sooner than the work takes in either case.
 /// </summary>
-public sealed class SignInLetters(Journal journal, Accounts accounts, AccountChanges changes, SignInCodes codes, Outbox outbox, Settings settings)
+public sealed class SignInLetters(Journal journal, Accounts accounts, AccountChanges changes, SignInCodes codes, Outbox outbox)
 {
     private static readonly TimeSpan Evenly = TimeSpan.FromMilliseconds(250);
 
@@ -19,7 +19,21 @@ public sealed class SignInLetters(Journal journal, Accounts accounts, AccountCha
 
     /// <summary>Adds a host and sends a code; where the address has an account already, sends that person a code and says so.</summary>
     /// <param name="added">What else is written with a new account.</param>
-    public Task<Guid> SignUp(Act act, NewAccount person, Func<Write, Guid, Task> added) => Even(journal.Write(act, async write =>
+    public async Task<Guid> SignUp(Act act, NewAccount person, Func<Write, Guid, Task> added)
+    {
+        Task<Guid> Once() => Even(journal.Write(act, write => AddOrTell(write, person, added)));
+        try
+        {
+            return await Once();
+        }
+        catch (ConstraintViolation taken) when (taken.Concerns("accounts"))
+        {
+            // Somebody else signed up with this address in the same moment: now it is known.
+            return await Once();
+        }
+    }
+
+    private async Task<Guid> AddOrTell(Write write, NewAccount person, Func<Write, Guid, Task> added)
     {
         var address = AccountEmail.Normal(person.Email)!;
         var known = await Accounts.FindByEmail(write, accounts.EmailIndex(address));
@@ -28,34 +42,17 @@ public sealed class SignInLetters(Journal journal, Accounts accounts, AccountCha
         var id = await changes.Add(write, person);
         await added(write, id);
         return await Send(write, (await Accounts.Find(write, id))!, address, "letter.welcome");
-    }));
-
-    /// <summary>Invites somebody to work here and answers the path of the invitation; to an address that has an account already goes a letter that says so, and the answer is a path that leads nowhere.</summary>
-    public async Task<string> Invite(Write write, NewAccount person)
-    {
-        var (address, secret) = (AccountEmail.Normal(person.Email)!, SignInCodes.NewSecret());
-        if (await Accounts.FindByEmail(write, accounts.EmailIndex(address)) is { } known)
-        {
-            if (known.State is AccountState.Active) await Send(write, known.Id, address, known.Language, "letter.invited_before", new Uri(settings.PublicAddress, "/sign-in"));
-            return InvitationLink.Path(SignInCodes.NewId(), secret);
-        }
-        var id = await changes.Add(write, person);
-        var path = InvitationLink.Path(await codes.Add(write, id, secret, SignInCodes.InvitationLife), secret);
-        await Send(write, id, address, person.Language, "letter.invitation", new Uri(settings.PublicAddress, path));
-        return path;
     }
 
     private async Task<Guid> Send(Write write, Account account, string address, string letter)
     {
         var code = SignInCodes.NewCode();
         var id = await codes.Add(write, account.Id, code, SignInCodes.CodeLife);
-        await Send(write, account.Id, address, account.Language, letter, $"{code[..4]} {code[4..]}");
+        var text = Texts.In(account.Language);
+        await outbox.Send(write, account.Id, address, new(text[letter + ".subject"], text[letter + ".body", $"{code[..4]} {code[4..]}"]));
         write.Note("accounts", "sent a code", account.Id, account.Organisation);
         return id;
     }
-
-    private Task Send(Write write, Guid account, string address, string language, string letter, object about) =>
-        outbox.Send(write, account, address, new(Texts.In(language)[letter + ".subject"], Texts.In(language)[letter + ".body", about]));
 
     private static async Task<Guid> Even(Task<Guid> work)
     {

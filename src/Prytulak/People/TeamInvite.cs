@@ -8,13 +8,13 @@ public static class TeamInvite
 {
     public static IResult Show(Visit visit) => visit.Page<TeamInvitePage, DutiesAnswer>(Of(visit));
 
-    public static async Task<IResult> Submit(Visit visit, Journal journal, SignInLetters letters)
+    public static async Task<IResult> Submit(Visit visit, Journal journal, Invitations invitations)
     {
         var form = await visit.ReadForm();
         var (name, address) = (form.Text("name", 100, required: true), AccountEmail.Read(form, "email"));
         var (duties, language) = (Duties.Read(form, visit.Viewer), form.Choice("language", Texts.Languages, required: true));
         if (!form.IsGood) return visit.Page<TeamInvitePage, DutiesAnswer>(Of(visit));
-        await journal.Write(visit.Act("team"), write => letters.Invite(write, new()
+        await journal.Write(visit.Act("team"), write => invitations.Send(write, new()
         {
             Roles = duties, Organisation = visit.Viewer.Organisation!.Value, Name = name!, Email = address!, Language = language!,
         }));

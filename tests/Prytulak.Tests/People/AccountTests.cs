@@ -87,6 +87,22 @@ public sealed class AccountTests(SharedNetworks networks) : IClassFixture<Shared
     }
 
     [Theory, Databases]
+    public async Task A_suspension_ends_credentials_for_good(On on)
+    {
+        var network = await networks.Get(on);
+        var dach = await network.Organisation();
+        var taras = await network.Person(Roles.Coordinator, dach);
+        using var browser = await network.SignedIn(taras);
+        using var program = Program(network, await NewToken(browser));
+        Assert.Equal(HttpStatusCode.OK, (await program.GetAsync("/team", Stop)).StatusCode);
+        foreach (var (isSuspended, version) in ((bool, int)[])[(true, 1), (false, 2)])
+        {
+            await network.Get<Journal>().Write(new(new(Guid.NewGuid(), Roles.Coordinator, dach), "team"), write => AccountChanges.Suspend(write, taras, version, isSuspended));
+            Assert.Equal(HttpStatusCode.Unauthorized, (await program.GetAsync("/team", Stop)).StatusCode);
+        }
+    }
+
+    [Theory, Databases]
     public async Task A_program_gives_out_no_rights_and_no_ways_in(On on)
     {
         var network = await networks.Get(on);

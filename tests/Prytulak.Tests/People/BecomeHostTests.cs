@@ -69,6 +69,18 @@ public sealed class BecomeHostTests(SharedNetworks networks) : IClassFixture<Sha
     }
 
     [Theory, Databases]
+    public async Task Of_several_who_sign_up_with_one_address_at_once_one_account_is_made_and_nobody_is_refused(On on)
+    {
+        var network = await networks.Get(on);
+        var organisation = await network.Organisation();
+        var browsers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Offered(network, address, organisation)));
+        Assert.All(browsers, browser => Assert.Equal("/sign-in/code", browser.Path));
+        var letters = await network.LettersTo(address);
+        Assert.Equal((4, 1), (letters.Count, letters.Count(l => l.Body.StartsWith("Thank you", StringComparison.Ordinal))));
+        foreach (var browser in browsers) browser.Dispose();
+    }
+
+    [Theory, Databases]
     public async Task Faults_are_told_beside_the_field_and_what_was_typed_stays(On on)
     {
         var network = await networks.Get(on);

@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Prytulak.Foundation;
 using Prytulak.People.Contracts;
 using Prytulak.Tests.Fixture;
@@ -34,5 +36,25 @@ public sealed class RecognitionTests(SharedNetworks networks) : IClassFixture<Sh
         var cookie = answer.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("account=", StringComparison.Ordinal) && !c.Contains("account=;", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("samesite=lax", cookie, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory, Databases]
+    public async Task The_cookie_of_a_household_outlives_the_browser_by_its_age_and_goes_when_they_leave(On on)
+    {
+        var network = await networks.Get(on);
+        var coming = await Answered(network, http => HouseholdSession.SignIn(http, Guid.NewGuid(), 1));
+        Assert.Contains("max-age=15552000", coming, StringComparison.Ordinal);
+        Assert.DoesNotContain("expires=", coming, StringComparison.Ordinal);
+        var leaving = await Answered(network, HouseholdSession.SignOut);
+        Assert.Contains("household=; expires=Thu, 01 Jan 1970", leaving, StringComparison.Ordinal);
+        Assert.DoesNotContain("max-age=1", leaving, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> Answered(TestNetwork network, Func<HttpContext, Task> sign)
+    {
+        using var scope = network.Services.CreateScope();
+        var http = new DefaultHttpContext { RequestServices = scope.ServiceProvider };
+        await sign(http);
+        return http.Response.Headers.SetCookie.Single(c => c!.StartsWith("household=", StringComparison.Ordinal))!;
     }
 }

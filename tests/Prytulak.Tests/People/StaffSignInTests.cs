@@ -122,7 +122,7 @@ public sealed class StaffSignInTests(SharedNetworks networks) : IClassFixture<Sh
     private static async Task<string> Invited(TestNetwork network, string address)
     {
         var organisation = await network.Organisation();
-        return await network.Get<Journal>().Write(new(Viewer.System, "test"), write => network.Get<SignInLetters>().Invite(write,
+        return await network.Get<Journal>().Write(new(Viewer.System, "test"), write => network.Get<Invitations>().Send(write,
             new() { Roles = Roles.Caseworker, Organisation = organisation, Name = "Taras", Email = address, Language = "uk" }));
     }
 

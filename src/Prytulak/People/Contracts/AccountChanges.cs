@@ -49,13 +49,14 @@ public sealed class AccountChanges(Vault vault, Accounts accounts)
         write.Note("accounts", "given other duties", id);
     }
 
-    /// <summary>Suspends a colleague, whose sessions and credentials end with that, or lets them work again.</summary>
+    /// <summary>Suspends a colleague, whose sessions and credentials end with that for good, or lets them sign in again.</summary>
     public static async Task Suspend(Write write, Guid id, int version, bool suspended)
     {
         await write.Change("""
             UPDATE accounts SET state = @state, stamp = @stamp, version = version + 1
             WHERE id = @id AND version = @version AND organisation = @Organisation AND state <> 'Erased'
             """, new { id, version, stamp = NewStamp(), write.By.Organisation, state = (suspended ? AccountState.Suspended : AccountState.Active).ToString() });
+        if (suspended) await write.Execute("UPDATE api_credentials SET revoked_at = @Now WHERE account = @id AND revoked_at IS NULL", new { id, write.Now });
         write.Note("accounts", suspended ? "suspended" : "reinstated", id);
     }
 

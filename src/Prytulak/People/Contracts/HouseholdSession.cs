@@ -15,7 +15,7 @@ public static class HouseholdSession
     {
         var claims = new ClaimsIdentity([new(ClaimTypes.NameIdentifier, household.ToString()), new(Generation, generation.ToString(CultureInfo.InvariantCulture))], Scheme);
         await AccountSession.SignOut(http);
-        await http.SignInAsync(Scheme, new(claims), new() { IsPersistent = true });
+        await http.SignInAsync(Scheme, new(claims));
     }
 
     public static Task SignOut(HttpContext http) => http.SignOutAsync(Scheme);

@@ -1,0 +1,28 @@
+using Prytulak.Foundation;
+
+namespace Prytulak.People.Contracts;
+
+/// <summary>Invites people to work for an organisation. Whether an address was known before is told to its owner alone.</summary>
+public sealed class Invitations(Accounts accounts, AccountChanges changes, SignInCodes codes, Outbox outbox, Settings settings)
+{
+    /// <summary>
+    /// Adds the account, mails the invitation and answers its path, which works once within seven days. To an address that
+    /// has an account already goes a letter that says so, and the answer is a path that leads nowhere.
+    /// </summary>
+    public async Task<string> Send(Write write, NewAccount person)
+    {
+        var (address, secret) = (AccountEmail.Normal(person.Email)!, SignInCodes.NewSecret());
+        if (await Accounts.FindByEmail(write, accounts.EmailIndex(address)) is { } known)
+        {
+            if (known.State is AccountState.Active) await Send(write, known.Id, address, known.Language, "letter.invited_before", "/sign-in");
+            return InvitationLink.Path(SignInCodes.NewId(), secret);
+        }
+        var id = await changes.Add(write, person);
+        var path = InvitationLink.Path(await codes.Add(write, id, secret, SignInCodes.InvitationLife), secret);
+        await Send(write, id, address, person.Language, "letter.invitation", path);
+        return path;
+    }
+
+    private Task Send(Write write, Guid account, string address, string language, string letter, string path) => outbox.Send(write, account, address,
+        new(Texts.In(language)[letter + ".subject"], Texts.In(language)[letter + ".body", new Uri(settings.PublicAddress, path)]));
+}
