@@ -33,6 +33,8 @@ public static class Server
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning).AddSimpleConsole(console => console.SingleLine = true);
+        // What the framework logs of a request names its path, and a private link is one: not even where an operator asks for more.
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         // Our own repository seals these keys; the framework does not see that.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddFoundation(settings);

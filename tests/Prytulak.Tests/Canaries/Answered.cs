@@ -14,7 +14,7 @@ public sealed partial class Answered
     public string? Location { get; init; }
 
     /// <summary>True when it says no more than that there is nothing, or that one has to sign in first.</summary>
-    public bool IsNothing => Status is HttpStatusCode.NotFound || Location?.StartsWith("/sign-in?back=", StringComparison.Ordinal) == true;
+    public bool IsNothing => Status is HttpStatusCode.NotFound or HttpStatusCode.Unauthorized || Location?.StartsWith("/sign-in?back=", StringComparison.Ordinal) == true;
 
     public static async Task<Answered> Read(HttpResponseMessage response)
     {

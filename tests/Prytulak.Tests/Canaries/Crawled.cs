@@ -4,8 +4,9 @@ using Xunit;
 
 namespace Prytulak.Tests.Canaries;
 
-/// <summary>A planted network on each database, crawled once for all tests that ask what was found.</summary>
-public sealed class Crawled : IAsyncDisposable
+/// <summary>A planted network on each database, crawled once for all tests that ask what was found, or what is there afterwards.</summary>
+[CollectionDefinition(nameof(Crawled))]
+public sealed class Crawled : IAsyncDisposable, ICollectionFixture<Crawled>
 {
     private readonly ConcurrentDictionary<On, Lazy<Task<(PlantedNetwork, Crawl)>>> all = new();
 

@@ -52,14 +52,16 @@ public sealed class PlantedNetwork : IAsyncDisposable
     public static async Task<PlantedNetwork> Start(On on, Action<Routes>? routes = null)
     {
         // At its most talkative: what is not said then is never said.
+        PlantedNetwork? planted = null;
         var network = await TestNetwork.Start(on, builder => builder.Logging.SetMinimumLevel(LogLevel.Debug), all =>
         {
             all.Get("/test/as/{id:guid}", Roles.Everyone, BeSomebody);
             all.Get("/test/halfway/{id:guid}", Roles.Everyone, BeHalfway);
             all.Get("/test/token", Roles.Everyone, (Visit visit) => TypedResults.Text(visit.FormToken));
+            Failing.Map(all, () => planted!.Canaries.First(canary => canary.Secret is Secret.HouseholdName).Words[0]);
             routes?.Invoke(all);
         });
-        var planted = new PlantedNetwork(network);
+        planted = new PlantedNetwork(network);
         foreach (var house in (string[])["A", "B"]) await planted.Add(house);
         await planted.AddDraft();
         await planted.AddStrangers();

@@ -7,14 +7,15 @@ using Xunit;
 namespace Prytulak.Tests.Canaries;
 
 /// <summary>Whoever takes the disks of a network learns nothing of anybody (T14, T22).</summary>
-public sealed class T22_AtRestTests
+[Collection(nameof(Crawled))]
+public sealed class T22_AtRestTests(Crawled crawled)
 {
     private static readonly Secret[] Addresses = [Secret.HouseholdEmail, Secret.HostEmail, Secret.StaffEmail, Secret.LetterAddress];
 
     [Theory, Databases]
     public async Task T14_Nothing_of_anybody_can_be_read_in_the_databases_or_their_files(On on)
     {
-        await using var planted = await PlantedNetwork.Start(on);
+        var (planted, _) = await crawled.On(on);
         Rule.Holds(Told(planted.Canaries, await Kept.Of(planted.Network)));
         await planted.Network.Get<Database>().Scrub();
         Rule.Holds(Told(planted.Canaries, await Kept.Of(planted.Network)));
@@ -24,7 +25,7 @@ public sealed class T22_AtRestTests
     [Theory, Databases]
     public async Task T22_A_letter_names_whom_it_goes_to_and_tells_nothing_else_of_anybody(On on)
     {
-        await using var planted = await PlantedNetwork.Start(on);
+        var (planted, _) = await crawled.On(on);
         await planted.Network.Get<Postman>().Round();
         var (letters, finder) = (PostedMail.In(planted.Network.Settings), new CanaryFinder(planted.Canaries));
         Assert.Contains(letters, letter => finder.In(letter).Any(canary => canary.Secret is Secret.HouseholdEmail));

@@ -25,7 +25,7 @@ public sealed class Targets(PlantedNetwork planted)
         _ when route.StartsWith("/homes/{id:guid}/photos/{photo:guid}", StringComparison.Ordinal) => Pairs(route, "{id:guid}", planted.Homes, "{photo:guid}", planted.Photos),
         _ when route.StartsWith("/homes/{id:guid}", StringComparison.Ordinal) => Filled(route, "{id:guid}", planted.Homes),
         _ when route.StartsWith("/vetting/{host:guid}", StringComparison.Ordinal) => Filled(route, "{host:guid}", planted.Hosts),
-        _ when route.StartsWith("/team/{id:guid}", StringComparison.Ordinal) => Filled(route, "{id:guid}", [.. planted.Staff, .. planted.Hosts]),
+        _ when route.StartsWith("/team/{id:guid}", StringComparison.Ordinal) => Filled(route, "{id:guid}", [.. planted.Staff, .. Outsiders]),
         "/stays/{id:guid}" => Filled(route, "{id:guid}", planted.Stays),
         "/stays/{id:guid}/{move}" => Filled(route.Replace("{move}", "cancel"), "{id:guid}", planted.Stays),
         "/requests/{id:guid}/{answer}" or "/my/stays/{id:guid}/{answer}" => Filled(route.Replace("{answer}", "yes"), "{id:guid}", planted.Stays),
@@ -37,6 +37,9 @@ public sealed class Targets(PlantedNetwork planted)
     private static IEnumerable<int> Steps => Enumerable.Range(1, AskStep.All.Count);
 
     private IEnumerable<string> Tokens => planted.Canaries.Where(canary => canary.Secret is Secret.Link).Select(canary => canary.Words[0]);
+
+    // To their coordinator a host is no colleague.
+    private IEnumerable<Thing> Outsiders => planted.Hosts.Select(host => new Thing { Id = host.Id, Owners = host.Owners });
 
     // A room is proposed to a household, which is no part of it.
     private IReadOnlyList<Thing> Rooms => [.. planted.Units.Select(unit => new Thing { Id = unit.Id, Owners = unit.Owners, Organisation = unit.Organisation }), Nothing];

@@ -117,6 +117,7 @@ public static class WhoMaySee
     [
         new("/ask", Everyone, Nobodys),
         new("/return", Everyone, Nobodys),
+        new("/k/{token}", Everyone, Nobodys),
         new("/host", Everyone, Nobodys),
         new("/sign-in", Everyone, Nobodys),
         new("/sign-in/code", Everyone, Nobodys),
@@ -126,6 +127,8 @@ public static class WhoMaySee
         new("/sign-in/enrol", Everyone, Nobodys),
         new("/sign-in/enrol/passkey/options", Everyone, Nobodys),
         new("/sign-in/enrol/passkey", Everyone, Nobodys),
+        new("/sign-in/passkey/enrol/options", Everyone, Nobodys),
+        new("/sign-in/passkey/enrol", Everyone, Nobodys),
         new("/sign-in/invitation/{token}", Everyone, Nobodys),
         new("/sign-out", Everyone, Nobodys),
 

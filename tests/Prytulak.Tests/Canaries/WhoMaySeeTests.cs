@@ -6,13 +6,14 @@ using Xunit;
 namespace Prytulak.Tests.Canaries;
 
 /// <summary>The tables of who may see and change what are complete, and say the same as the routes themselves.</summary>
-public sealed class WhoMaySeeTests : IAsyncLifetime
+[Collection(nameof(Crawled))]
+public sealed class WhoMaySeeTests(Crawled crawled) : IAsyncLifetime
 {
     private PlantedNetwork planted = null!;
 
-    public async ValueTask InitializeAsync() => planted = await PlantedNetwork.Start(On.Sqlite);
+    public async ValueTask InitializeAsync() => planted = (await crawled.On(On.Sqlite)).Planted;
 
-    public ValueTask DisposeAsync() => planted.DisposeAsync();
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Theory, InlineData("GET"), InlineData("POST")]
     public void Every_route_is_in_the_table_for_exactly_those_who_may_use_it(string method)
