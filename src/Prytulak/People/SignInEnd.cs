@@ -34,7 +34,7 @@ public sealed class SignInEnd(Accounts accounts, Passkeys passkeys, Journal jour
 
     /// <summary>Where they wanted to go, if that is one of our pages; else the page that their work begins on.</summary>
     public static string Path(Viewer viewer, string? back) =>
-        LocalPath.From(back) is var wanted && wanted is not "/" ? wanted : Place.For(viewer) is [var first, ..] ? first.Path : "/";
+        LocalPath.From(back) is var wanted && wanted is not "/" ? wanted : Prytulak.Look.MenuEntry.For(viewer) is [var first, ..] ? first.Path : "/";
 
     /// <summary>A path that remembers where somebody wanted to go.</summary>
     public static string With(string path, string? back) => LocalPath.From(back) is var wanted and not "/" ? $"{path}?back={Uri.EscapeDataString(wanted)}" : path;

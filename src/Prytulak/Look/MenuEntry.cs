@@ -3,9 +3,9 @@ using Prytulak.Foundation;
 namespace Prytulak.Look;
 
 /// <summary>A page that a role starts from, as the menu names it.</summary>
-public sealed record Place(Roles Roles, string Path, string Text)
+public sealed record MenuEntry(Roles Roles, string Path, string Text)
 {
-    private static readonly Place[] All =
+    private static readonly MenuEntry[] All =
     [
         new(Roles.Household, "/my", "place.my"),
         new(Roles.Host, "/homes", "place.homes"),
@@ -20,5 +20,5 @@ public sealed record Place(Roles Roles, string Path, string Text)
     ];
 
     /// <summary>Where this viewer may go, the first being where they begin.</summary>
-    public static IReadOnlyList<Place> For(Viewer viewer) => [.. All.Where(place => viewer.Has(place.Roles))];
+    public static IReadOnlyList<MenuEntry> For(Viewer viewer) => [.. All.Where(place => viewer.Has(place.Roles))];
 }
