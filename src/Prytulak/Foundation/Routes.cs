@@ -35,6 +35,8 @@ public sealed class Routes(IEndpointRouteBuilder endpoints)
         if (http.Request.Headers["Sec-Fetch-Site"] is [not ("same-origin" or "none")]) throw new Refusal(Why.Bad, "refusal.origin");
         if (http.Items.ContainsKey(typeof(ApiCredential))) return await next(call);
         if (await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)) return await next(call);
+        // Read, so that the page that says no can keep what was typed.
+        await Visit.Of(http).ReadForm();
         throw new Refusal(Why.Bad, "refusal.form_token");
     }
 }

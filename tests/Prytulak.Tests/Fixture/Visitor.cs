@@ -70,7 +70,8 @@ public sealed class Visitor : IDisposable
         Page.QuerySelectorAll<IHtmlFormElement>(action is null ? "main form" : "form").FirstOrDefault(f => action is null || f.GetAttribute("action")!.StartsWith(action, StringComparison.Ordinal))
         ?? throw new InvalidOperationException($"{Path} ({(int)Status}) has no form {action}: {Text}");
 
-    private async Task<Visitor> Send(HttpRequestMessage request)
+    /// <summary>Sends any request, and opens the page that comes of it.</summary>
+    public async Task<Visitor> Send(HttpRequestMessage request)
     {
         for (var hops = 0; ; hops++)
         {
