@@ -46,6 +46,11 @@ public sealed class Outbox(Database database, Vault vault)
     /// <summary>How many letters have not left yet.</summary>
     public Task<long> Waiting() => database.Read(c => c.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM outbox WHERE sent_at IS NULL"));
 
+    /// <summary>Takes a letter for a few minutes, so that of several servers on one database one sends it; false when another has it.</summary>
+    public static async Task<bool> Claim(Write write, OutgoingLetter letter) => await write.Execute(
+        "UPDATE outbox SET due_at = @until WHERE id = @Id AND due_at = @DueAt AND sent_at IS NULL",
+        new { letter.Id, letter.DueAt, until = write.Now.AddMinutes(5) }) == 1;
+
     public static Task Sent(Write write, Guid id) =>
         write.Execute("UPDATE outbox SET sent_at = @Now, attempts = attempts + 1 WHERE id = @id", new { id, write.Now });
 

@@ -8,6 +8,7 @@ namespace Prytulak.Foundation;
 public sealed partial class Postman(Outbox outbox, Journal journal, Vault vault, Settings settings, TimeProvider clock, ILogger<Postman> log) : BackgroundService
 {
     private static readonly Act Work = new(Viewer.System, "mail");
+    private readonly SemaphoreSlim round = new(1);
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
@@ -18,10 +19,25 @@ public sealed partial class Postman(Outbox outbox, Journal journal, Vault vault,
         }
     }
 
-    /// <summary>Sends everything that is due.</summary>
+    /// <summary>Sends everything that is due, one round after the other.</summary>
     public async Task Round()
     {
-        foreach (var letter in await outbox.Due(clock.GetUtcNow())) await Deliver(letter);
+        await round.WaitAsync();
+        try
+        {
+            foreach (var letter in await outbox.Due(clock.GetUtcNow()))
+                if (await journal.Write(Work, write => Outbox.Claim(write, letter))) await Deliver(letter);
+        }
+        finally
+        {
+            round.Release();
+        }
+    }
+
+    public override void Dispose()
+    {
+        round.Dispose();
+        base.Dispose();
     }
 
     private async Task Deliver(OutgoingLetter letter)
