@@ -34,9 +34,22 @@ public sealed class Form
     public static async Task<Form> Read(HttpContext http, Text text)
     {
         if (!http.Request.HasFormContentType) return await ReadJson(http, text);
-        var form = await http.Request.ReadFormAsync();
+        var form = await ReadFields(http);
         var values = form.Where(f => !f.Key.StartsWith("__", StringComparison.Ordinal)).ToDictionary(f => f.Key, f => f.Value);
         return new(values, text, form.Files) { Key = KeyFrom(values.GetValueOrDefault("key")) };
+    }
+
+    // Cut off in the middle, or in an encoding that nobody should use any more.
+    private static async Task<IFormCollection> ReadFields(HttpContext http)
+    {
+        try
+        {
+            return await http.Request.ReadFormAsync();
+        }
+        catch (Exception failure) when (failure is IOException and not BadHttpRequestException or NotSupportedException)
+        {
+            throw new Refusal(Why.Bad, "refusal.malformed");
+        }
     }
 
     private static async Task<Form> ReadJson(HttpContext http, Text text)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Prytulak.Foundation;
@@ -53,6 +54,8 @@ public static partial class Problems
     {
         var visit = Visit.Of(http);
         http.Response.Clear();
+        // What is too large is not read to its end, so nothing more can come over this connection.
+        if (http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize) http.Response.Headers.Connection = "close";
         if (refusal.Why is Why.Unavailable) http.Response.Headers.RetryAfter = "10";
         if (refusal.Why is Why.NotSignedIn && !visit.WantsJson)
             return TypedResults.Redirect($"/sign-in?back={Uri.EscapeDataString(http.Request.Method == "GET" ? visit.Path : "/")}").ExecuteAsync(http);
