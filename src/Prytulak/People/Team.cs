@@ -36,14 +36,15 @@ public sealed class Team(Accounts accounts, Reveals reveals)
     /// <summary>A colleague whom the viewer may change; refuses where there is none.</summary>
     public async Task<Colleague> Find(Viewer viewer, Guid id)
     {
-        if (await accounts.Find(viewer, id) is not { IsStaff: true } account) throw Refusal.Absent;
-        var open = await reveals.Several(new Act(viewer, "team"), "accounts", id, AccountFacts.Name.Name);
-        return await Of(viewer, account, open) is { MayChange: true } colleague ? colleague : throw Refusal.Absent;
+        if (await accounts.Find(viewer, id) is not { IsStaff: true } account || !MayChange(viewer, account)) throw Refusal.Absent;
+        return await Of(viewer, account, await reveals.Several(new Act(viewer, "team"), "accounts", id, AccountFacts.Name.Name));
     }
 
     private static async Task<Colleague> Of(Viewer viewer, Account account, Revealed open) => new()
     {
         Id = account.Id, Name = await open.Open(account.Name, AccountFacts.Name), Duties = People.Duties.Of(account.Roles), State = account.State, Version = account.Version,
-        MayChange = account.Id != viewer.Id && People.Duties.MayGive(viewer, account.Roles),
+        MayChange = MayChange(viewer, account),
     };
+
+    private static bool MayChange(Viewer viewer, Account account) => account.Id != viewer.Id && People.Duties.MayGive(viewer, account.Roles);
 }
