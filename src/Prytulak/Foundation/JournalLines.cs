@@ -25,11 +25,12 @@ public sealed class JournalLines(Database database)
     /// <summary>The newest lines that this viewer may see: an auditor those of the own organisation, an operator all.</summary>
     /// <param name="kind">What the kind begins with, as "revealed"; everything when empty.</param>
     /// <param name="id">The actor or the subject; anybody when null.</param>
-    public Task<IEnumerable<JournalLine>> Newest(Viewer viewer, int limit, string kind = "", Guid? id = null) =>
+    /// <param name="before">Only lines with a smaller number.</param>
+    public Task<IEnumerable<JournalLine>> Newest(Viewer viewer, int limit, string kind = "", Guid? id = null, long before = long.MaxValue) =>
         database.Read(c => c.QueryAsync<JournalLine>($"""
-            {All} WHERE (@everything OR organisation = @Organisation) AND substr(kind, 1, @length) = @kind AND (@anybody OR actor = @id OR subject = @id)
+            {All} WHERE (@everything OR organisation = @Organisation) AND substr(kind, 1, @length) = @kind AND (@anybody OR actor = @id OR subject = @id) AND seq < @before
             ORDER BY seq DESC LIMIT @limit
-            """, new { everything = viewer.Has(Roles.Operator), viewer.Organisation, limit, kind, length = kind.Length, anybody = id is null, id = id ?? Guid.Empty }));
+            """, new { everything = viewer.Has(Roles.Operator), viewer.Organisation, limit, kind, length = kind.Length, anybody = id is null, id = id ?? Guid.Empty, before }));
 
     /// <summary>Recomputes the whole chain; answers what is wrong and where, or null. Linear in the lines.</summary>
     public async Task<string?> Fault()

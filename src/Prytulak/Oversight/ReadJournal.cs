@@ -5,11 +5,12 @@ namespace Prytulak.Oversight;
 /// <summary>The journal as auditors (of their organisation) and operators (all of it) read it: the newest lines, by what happened and by whom or about whom.</summary>
 public static class ReadJournal
 {
-    private const int Most = 200, MostExported = 10_000;
+    public const int Most = 100;
+    private const int MostExported = 10_000;
 
-    public static async Task<IResult> Show(Visit visit, JournalLines journal, string? kind, string? id)
+    public static async Task<IResult> Show(Visit visit, JournalLines journal, string? kind, string? id, long? before)
     {
-        var lines = await Lines(visit, journal, kind, id, Most);
+        var lines = await Lines(visit, journal, kind, id, Most, before);
         return visit.Page<JournalPage, JournalAnswer>(new([.. lines.Select(JournalEntry.Of)], kind, id));
     }
 
@@ -17,11 +18,11 @@ public static class ReadJournal
         ["seq", "at", "actor", "role", "purpose", "kind", "about", "subject", "organisation"],
         (await Lines(visit, journal, kind, id, MostExported)).Select(l => (object?[])[l.Seq, l.At, l.Actor, l.Role, l.Purpose, l.Kind, l.About, l.Subject, l.Organisation]));
 
-    private static async Task<IEnumerable<JournalLine>> Lines(Visit visit, JournalLines journal, string? kind, string? id, int most)
+    private static async Task<IEnumerable<JournalLine>> Lines(Visit visit, JournalLines journal, string? kind, string? id, int most, long? before = null)
     {
         var isAny = string.IsNullOrWhiteSpace(id);
         if (!Guid.TryParse(id, out var person) && !isAny) return [];
-        return await journal.Newest(visit.Viewer, most, kind?.Trim() ?? "", isAny ? null : person);
+        return await journal.Newest(visit.Viewer, most, kind?.Trim() ?? "", isAny ? null : person, before ?? long.MaxValue);
     }
 }
 
@@ -34,5 +35,10 @@ public sealed record JournalEntry(long Seq, DateTimeOffset At, Guid Actor, strin
 /// <summary>The lines found, and what was asked for.</summary>
 public sealed record JournalAnswer(IReadOnlyList<JournalEntry> Lines, string? Kind, string? Id)
 {
-    public string ExportPath => $"/journal.csv?kind={Uri.EscapeDataString(Kind ?? "")}&id={Uri.EscapeDataString(Id ?? "")}";
+    public string ExportPath => "/journal.csv?" + Query;
+
+    /// <summary>Where the lines before these are; null where there are none.</summary>
+    public string? OlderPath => Lines is [.., { Seq: > 1 and var last }] && Lines.Count == ReadJournal.Most ? $"/journal?{Query}&before={last}" : null;
+
+    private string Query => $"kind={Uri.EscapeDataString(Kind ?? "")}&id={Uri.EscapeDataString(Id ?? "")}";
 }

@@ -49,8 +49,10 @@ public sealed class Crawl(PlantedNetwork planted, IReadOnlyList<MaySee> table, I
     {
         var answer = await Get(actor, target.Path, asJson);
         var face = $"{route} to {actor.Name} as {(asJson ? "JSON" : "a page")}";
+        // Whoever asks with a private link has it.
+        bool IsAskedWith(Canary canary) => canary.Secret is Secret.Link && canary.Words.Any(target.Path.Contains);
         foreach (var canary in finder.In(answer.Headers)) Findings.Leaks.Enqueue($"the headers of {face} tell {canary}");
-        foreach (var canary in finder.In(answer.Body))
+        foreach (var canary in finder.In(answer.Body).Where(canary => !IsAskedWith(canary)))
             if (Permission(route, actor.Viewer, target, canary) is { } line) Findings.Used[(line, canary.Secret)] = true;
             else Findings.Leaks.Enqueue($"{face} tells {canary}");
         if (target.Things is not []) await Judge(face, answer, IsOpen(route, actor.Viewer, target), target, actor, asJson);

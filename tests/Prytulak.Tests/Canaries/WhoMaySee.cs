@@ -125,8 +125,6 @@ public static class WhoMaySee
         new("/sign-in/passkey/options", Everyone, Nobodys),
         new("/sign-in/passkey", Everyone, Nobodys),
         new("/sign-in/enrol", Everyone, Nobodys),
-        new("/sign-in/enrol/passkey/options", Everyone, Nobodys),
-        new("/sign-in/enrol/passkey", Everyone, Nobodys),
         new("/sign-in/passkey/enrol/options", Everyone, Nobodys),
         new("/sign-in/passkey/enrol", Everyone, Nobodys),
         new("/sign-in/invitation/{token}", Everyone, Nobodys),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
@@ -12,8 +13,7 @@ public sealed class Person : IAsyncDisposable
     private readonly Uri home;
     private readonly bool script;
     private readonly List<string> faults;
-    private readonly Dictionary<string, int> weights = [];
-    private int weight;
+    private readonly ConcurrentBag<Task<int>> weights = [];
 
     private Person(IBrowserContext context, IPage page, Uri home, bool script, List<string> faults) =>
         (this.context, Page, this.home, this.script, this.faults) = (context, page, home, script, faults);
@@ -30,14 +30,25 @@ public sealed class Person : IAsyncDisposable
         var page = await context.NewPageAsync();
         var person = new Person(context, page, home, script, faults);
         page.Request += (_, request) => person.Watch(request);
-        page.RequestFinished += (_, request) => person.Weigh(request);
+        page.RequestFinished += (_, request) => person.weights.Add(Weight(request));
         page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("422") && !message.Text.Contains("404")) faults.Add($"{person.Path}: console: {message.Text}"); };
         return person;
     }
 
+    /// <summary>From now on every page is a first one: where requests are looked at, the browser keeps no copies.</summary>
+    public Task KeepNothing() => context.RouteAsync("**/*", route => route.ContinueAsync());
+
+    /// <summary>Signed in already.</summary>
+    public async Task ComeAs(string cookies)
+    {
+        await context.ClearCookiesAsync();
+        await context.AddCookiesAsync(from cookie in cookies.Split("; ", StringSplitOptions.RemoveEmptyEntries)
+                                      select new Cookie { Url = home.ToString(), Name = cookie[..cookie.IndexOf('=')], Value = cookie[(cookie.IndexOf('=') + 1)..] });
+    }
+
     public async Task Open(string path)
     {
-        weight = 0;
+        weights.Clear();
         await Page.GotoAsync(new Uri(home, path).ToString());
         await Look();
     }
@@ -78,7 +89,7 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Presses what leads to another page, and waits until it is there.</summary>
     public async Task Press(ILocator what)
     {
-        weight = 0;
+        weights.Clear();
         await Page.RunAndWaitForResponseAsync(() => what.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
         await Page.WaitForLoadStateAsync();
         await Look();
@@ -95,6 +106,7 @@ public sealed class Person : IAsyncDisposable
     {
         var (title, wide) = (await Page.TitleAsync(), 0);
         if (title != "Prytulak") faults.Add($"{Path}: the title says “{title}”");
+        var weight = (await Task.WhenAll(weights.ToArray())).Sum();
         if (weight > MostBytes) faults.Add($"{Path}: {weight} bytes");
         if (!script) return;
         wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
@@ -108,16 +120,17 @@ public sealed class Person : IAsyncDisposable
         if (new Uri(request.Url) is { Scheme: "http" or "https" } to && to.Authority != home.Authority) faults.Add($"a request left for {to.Authority}");
     }
 
-    private async void Weigh(IRequest request)
+    private static async Task<int> Weight(IRequest request)
     {
         try
         {
             var sizes = await request.SizesAsync();
-            weight += sizes.ResponseBodySize + sizes.ResponseHeadersSize;
+            return sizes.ResponseBodySize + sizes.ResponseHeadersSize;
         }
         catch (PlaywrightException)
         {
             // The page has been closed meanwhile.
+            return 0;
         }
     }
 
