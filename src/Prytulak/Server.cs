@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HttpOverrides;
 using Prytulak.Desk;
 using Prytulak.Foundation;
 using Prytulak.Housing;
@@ -47,6 +48,8 @@ public static class Server
 
     private static WebApplication Arrange(WebApplication app)
     {
+        // The proxy that ends TLS is on this machine, and says who asks; nobody else is believed.
+        app.UseForwardedHeaders(new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor });
         app.UseSafeHeaders();
         app.UseProblems();
         app.UseRouting();

@@ -99,10 +99,15 @@ public sealed class ComeBackTests
         using var household = await network.HasAsked();
         var words = household.Words();
         using var somebody = network.Visitor();
+        somebody.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.1");
         await somebody.Open("/return");
         for (var wrong = 0; wrong < WrongTries.MostFromOne; wrong++)
             Assert.Equal(HttpStatusCode.UnprocessableEntity, (await somebody.Submit(new { words = $"wrong {wrong}" })).Status);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await somebody.Submit(new { words })).Status);
+        using var elsewhere = network.Visitor();
+        elsewhere.Client.DefaultRequestHeaders.Add("X-Forwarded-For", "192.0.2.2");
+        await elsewhere.Open("/return");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await elsewhere.Submit(new { words = "wrong" })).Status);
         network.Clock.Advance(TimeSpan.FromMinutes(16));
         await somebody.Open("/return");
         Assert.StartsWith("/my/link", (await somebody.Submit(new { words })).Path);

@@ -69,7 +69,7 @@ public sealed class EveryPage : IAsyncLifetime
             var taken = new HashSet<string>();
             foreach (var (actor, path) in looks)
             {
-                var kind = OfEach.Contains(route) ? actor.Name + path : $"{actor.Viewer.Roles} {(route.Contains("{number:int}") ? path.Split('/')[^1] : "")}";
+                var kind = OfEach.Contains(route) ? actor.Name + path : route.Contains("{number:int}") ? path.Split('/')[^1] : actor.Viewer.Roles.ToString();
                 if (taken.Contains(kind) || !await IsPage(client, actor, path)) continue;
                 taken.Add(kind);
                 if (!all.TryGetValue(actor, out var paths)) all[actor] = paths = [];
