@@ -16,33 +16,35 @@ static class PagesBench
     private static readonly Option<string> Data = new("--data") { Description = "Folder that keeps the filled networks.", DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "prytulak-bench") };
     private static readonly Option<string> On = new("--on") { Description = "sqlite, postgres or both.", DefaultValueFactory = _ => "both" };
 
+    private static readonly Option<string> Only = new("--only") { Description = "Part of the name of the pages to measure; without it, all.", DefaultValueFactory = _ => "" };
+
     public static Command Command()
     {
-        var command = new Command("pages", "Measures the main pages on a network of many offers.") { Offers, Database, Seconds, Data, On };
-        command.SetAction(parsed => Run(
-            new FilledNetwork(Path.Combine(parsed.GetValue(Data)!, $"{parsed.GetValue(Offers)}"), parsed.GetValue(Offers)),
-            parsed.GetValue(Database)!, TimeSpan.FromSeconds(parsed.GetValue(Seconds)), parsed.GetValue(On)!));
+        var command = new Command("pages", "Measures the main pages on a network of many offers.") { Offers, Database, Seconds, Data, On, Only };
+        command.SetAction(Run);
         return command;
     }
 
-    private static async Task<int> Run(FilledNetwork network, string database, TimeSpan time, string on)
+    private static async Task Run(ParseResult parsed)
     {
+        var (offers, database, on) = (parsed.GetValue(Offers), parsed.GetValue(Database)!, parsed.GetValue(On));
+        var network = new FilledNetwork(Path.Combine(parsed.GetValue(Data)!, $"{offers}"), offers);
         var sqlite = await network.OnSqlite();
-        if (on is not "postgres") await Measure("SQLite", sqlite, time, () => TimeSpan.Zero);
-        if (on is "sqlite") return 0;
+        if (on is not "postgres") await Measure("SQLite", sqlite, parsed, () => TimeSpan.Zero);
+        if (on is "sqlite") return;
         using var cluster = database is "" ? await OwnCluster.Start(Path.Combine(network.Folder, "cluster")) : null;
-        await Measure("PostgreSQL", await network.OnPostgres(cluster?.Address ?? database), time, () => cluster?.Processor ?? TimeSpan.Zero);
-        return 0;
+        await Measure("PostgreSQL", await network.OnPostgres(cluster?.Address ?? database), parsed, () => cluster?.Processor ?? TimeSpan.Zero);
     }
 
-    private static async Task Measure(string database, IReadOnlyList<string> network, TimeSpan time, Func<TimeSpan> ofDatabase)
+    private static async Task Measure(string database, IReadOnlyList<string> network, ParseResult parsed, Func<TimeSpan> ofDatabase)
     {
+        var time = TimeSpan.FromSeconds(parsed.GetValue(Seconds));
         Console.WriteLine($"## {database}, load {Load()} at the beginning");
         await using var server = await ServerProcess.Prytulak(network);
         await using var peer = await ServerProcess.Peer();
         await server.Rest();
         Console.WriteLine($"The server listened after {server.StartedIn.TotalSeconds:F1} s ({server.StartedFor.TotalSeconds:F1} s of processor time) and holds {server.Memory / 1e6:F0} MB.");
-        var pages = await MainPages.Of(server);
+        var pages = (await MainPages.Of(server)).Where(page => page.Name.Contains(parsed.GetValue(Only)!, StringComparison.Ordinal)).ToList();
         foreach (var page in pages) await ClosedLoop.Run(page, Many, WarmUp, server.Clock(ofDatabase));
         Console.WriteLine(Figures.Head);
         foreach (var page in pages) Console.WriteLine(await MeasureOne(page, time, server, peer, ofDatabase));
