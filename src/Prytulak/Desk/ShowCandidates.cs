@@ -24,23 +24,25 @@ public static class ShowCandidates
     {
         var plea = await ShowCase.Visible(visit, id, pleas, households);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var ranked = Ranked(plea, units.All.Where(u => u.Organisation == visit.Viewer.Organisation), places.Find(plea.Needs.Wish)?.Position, today);
-        var fitting = ranked.Where(r => r.Fits).ToList();
-        var shown = fitting.Take(MostFitting).Concat(ranked.Where(r => !r.Fits).Take(MostMisses));
+        var judged = Judged(plea, units.All.Where(u => u.Organisation == visit.Viewer.Organisation), places.Find(plea.Needs.Wish)?.Position, today);
+        var shown = Best(judged.Where(r => r.Fits)).Take(MostFitting).Concat(Best(judged.Where(r => !r.Fits)).Take(MostMisses));
         var candidates = new List<Candidate>();
         foreach (var rank in shown) candidates.Add(await Describe(visit, plea, rank, homes));
         return visit.Page<ShowCandidatesPage, Candidates>(new(id, plea.Reference, plea.Needs,
-            [.. candidates.Where(c => c.Fits)], fitting.Count, [.. candidates.Where(c => !c.Fits)]));
+            [.. candidates.Where(c => c.Fits)], judged.Count(r => r.Fits), [.. candidates.Where(c => !c.Fits)]));
     }
 
-    private static List<Rank> Ranked(Plea plea, IEnumerable<FreeUnit> units, Position? wish, DateOnly today) =>
-        [.. units.Select(unit => Judge(plea.Needs, unit, wish, today)).OrderByDescending(r => r.Fits).ThenByDescending(r => r.Score).ThenBy(r => r.Unit.Unit)];
+    private static List<Rank> Judged(Plea plea, IEnumerable<FreeUnit> units, Position? wish, DateOnly today) =>
+        [.. units.Select(unit => Judge(plea.Needs, unit, wish, today))];
+
+    // Whoever takes the first few only has only those sorted.
+    private static IEnumerable<Rank> Best(IEnumerable<Rank> ranks) => ranks.OrderByDescending(r => r.Score).ThenBy(r => r.Unit.Unit);
 
     private static Rank Judge(Needs needs, FreeUnit unit, Position? wish, DateOnly today)
     {
         var (from, to) = StayDates.For(needs, unit, today);
         var km = wish is { } place && unit.Position is { } home ? place.MetresTo(home) / 1000 : (double?)null;
-        return new(unit, from, to, km, Fit.Check(needs, unit, from, to, km).Fits, Fit.Score(needs, unit, from, to, km));
+        return new(unit, from, to, km, Fit.Broken(needs, unit, from, to, km) == 0, Fit.Score(needs, unit, from, to, km));
     }
 
     private static async Task<Candidate> Describe(Visit visit, Plea plea, Rank rank, HomeViews homes) => new(
