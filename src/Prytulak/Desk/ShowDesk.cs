@@ -42,9 +42,8 @@ public static class ShowDesk
         var unread = await messages.UnreadAtDesk(organisation);
         var lines = Sorted(Lines(visit, pleas.Of(organisation), filter, unread, places, DateOnly.FromDateTime(now.UtcDateTime)), filter.Sort).ToList();
         if (visit.WantsCsv) return Table(lines);
-        var current = (await stays.Current(visit.Viewer)).ToList();
         return visit.Page<ShowDeskPage, DeskAnswer>(new([.. lines.Take(Most)], lines.Count,
-            [.. current.Where(s => s.HoldUntil - now < Soon).Take(MostNews).Select(s => Describe(s, pleas))],
+            [.. (await stays.HoldsEnding(visit.Viewer, now + Soon, MostNews)).Select(s => Describe(s, pleas))],
             [.. (await stays.AnsweredSince(visit.Viewer, now - Lately, MostNews)).Select(s => Describe(s, pleas))], filter));
     }
 
