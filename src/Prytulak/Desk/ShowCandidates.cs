@@ -22,9 +22,10 @@ public static class ShowCandidates
 
     public static async Task<IResult> Show(Visit visit, Guid id, OpenPleas pleas, Households households, FreeUnits units, HomeViews homes, Places places, TimeProvider clock)
     {
+        if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
         var plea = await ShowCase.Visible(visit, id, pleas, households);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var judged = Judged(plea, units.All.Where(u => u.Organisation == visit.Viewer.Organisation), places.Find(plea.Needs.Wish)?.Position, today);
+        var judged = Judged(plea, units.Of(organisation), places.Find(plea.Needs.Wish)?.Position, today);
         var shown = Best(judged.Where(r => r.Fits)).Take(MostFitting).Concat(Best(judged.Where(r => !r.Fits)).Take(MostMisses));
         var candidates = new List<Candidate>();
         foreach (var rank in shown) candidates.Add(await Describe(visit, plea, rank, homes));
