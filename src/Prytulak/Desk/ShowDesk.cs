@@ -39,10 +39,11 @@ public static class ShowDesk
         if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
         var now = clock.GetUtcNow();
         var filter = DeskFilter.From(visit.Http.Request.Query);
-        var unread = await messages.UnreadAtDesk(organisation);
         var waiting = Waiting(visit, pleas.Of(organisation), filter, DateOnly.FromDateTime(now.UtcDateTime)).ToList();
-        var lines = Sorted(waiting, filter.Sort).Take(visit.WantsCsv ? waiting.Count : Most).Select(one => Line(visit, one, unread, places)).ToList();
-        if (visit.WantsCsv) return Table(lines);
+        if (visit.WantsCsv) return Table(Sorted(waiting, filter.Sort).Select(one => Line(visit, one, 0, places)));
+        var shown = Sorted(waiting, filter.Sort).Take(Most).ToList();
+        var unread = await messages.UnreadAtDesk(organisation, [.. shown.Select(one => one.Plea.Id)]);
+        var lines = shown.Select(one => Line(visit, one, unread.GetValueOrDefault(one.Plea.Id), places)).ToList();
         return visit.Page<ShowDeskPage, DeskAnswer>(new(lines, waiting.Count,
             [.. (await stays.HoldsEnding(visit.Viewer, now + Soon, MostNews)).Select(s => Describe(s, pleas))],
             [.. (await stays.AnsweredSince(visit.Viewer, now - Lately, MostNews)).Select(s => Describe(s, pleas))], filter));
@@ -62,12 +63,12 @@ public static class ShowDesk
         _ => all.OrderBy(j => j.Triage).ThenBy(j => j.Plea.AskedAt),
     };
 
-    private static DeskLine Line(Visit visit, Judged judged, IReadOnlyDictionary<Guid, int> unread, Places places)
+    private static DeskLine Line(Visit visit, Judged judged, int unread, Places places)
     {
         var ((plea, triage), needs) = (judged, judged.Plea.Needs);
         return new(plea.Id, plea.Reference, plea.State, triage.Urgency, triage.Score, needs.Adults, needs.ChildAges, needs.Pets,
             needs.StepFree, needs.WomenOnly, plea.IsUnaccompanied, places.Find(needs.Wish ?? needs.Here)?.Name(visit.Text.Language), needs.From, plea.Language, plea.AskedAt,
-            plea.Caseworker == visit.Viewer.Id, unread.GetValueOrDefault(plea.Id));
+            plea.Caseworker == visit.Viewer.Id, unread);
     }
 
     private sealed record Judged(Plea Plea, Triage Triage);
