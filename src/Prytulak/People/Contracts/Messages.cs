@@ -39,8 +39,9 @@ public sealed class Messages(Database database, Journal journal, Reveals reveals
 
     /// <summary>How many messages nobody at the desk has read, by household, of these alone; at most some hundreds.</summary>
     public async Task<IReadOnlyDictionary<Guid, int>> UnreadAtDesk(Guid organisation, IReadOnlyCollection<Guid> of) => of.Count == 0 ? new Dictionary<Guid, int>() : (await database.Read(c => c.QueryAsync<Unread>("""
-        SELECT m.household, COUNT(*) AS count FROM messages m JOIN households h ON h.id = m.household
-        WHERE m.household IN @of AND h.organisation = @organisation AND m.from_household AND m.read_at IS NULL GROUP BY m.household
+        SELECT household, COUNT(*) AS count FROM messages WHERE household IN @of AND from_household AND read_at IS NULL
+            AND EXISTS (SELECT 1 FROM households h WHERE h.id = household AND h.organisation = @organisation)
+        GROUP BY household
         """, new { organisation, of }))).ToDictionary(unread => unread.Household, unread => (int)unread.Count);
 
     internal static Task Forget(Write write, Guid household) =>
