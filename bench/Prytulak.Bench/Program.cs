@@ -1,3 +1,7 @@
+using System.CommandLine;
 using Prytulak.Bench;
+using Prytulak.Bench.Pages;
 
-GazetteerBench.Run(Console.Out);
+var root = new RootCommand("Measures what Prytulak costs; without a command, its gazetteer.") { PagesBench.Command(), Peer.Command() };
+root.SetAction(_ => GazetteerBench.Run(Console.Out));
+return await root.Parse(args).InvokeAsync();

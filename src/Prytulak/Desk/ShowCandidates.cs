@@ -22,25 +22,26 @@ public static class ShowCandidates
 
     public static async Task<IResult> Show(Visit visit, Guid id, OpenPleas pleas, Households households, FreeUnits units, HomeViews homes, Places places, TimeProvider clock)
     {
+        if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
         var plea = await ShowCase.Visible(visit, id, pleas, households);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var ranked = Ranked(plea, units.All.Where(u => u.Organisation == visit.Viewer.Organisation), places.Find(plea.Needs.Wish)?.Position, today);
-        var fitting = ranked.Where(r => r.Fits).ToList();
-        var shown = fitting.Take(MostFitting).Concat(ranked.Where(r => !r.Fits).Take(MostMisses));
+        var (wish, fitting, misses) = (places.Find(plea.Needs.Wish)?.Position, new Shortlist(MostFitting), new Shortlist(MostMisses));
+        foreach (var unit in units.Of(organisation))
+        {
+            var rank = Judge(plea.Needs, unit, wish, today);
+            (rank.Fits ? fitting : misses).Offer(rank);
+        }
         var candidates = new List<Candidate>();
-        foreach (var rank in shown) candidates.Add(await Describe(visit, plea, rank, homes));
+        foreach (var rank in fitting.BestFirst().Concat(misses.BestFirst())) candidates.Add(await Describe(visit, plea, rank, homes));
         return visit.Page<ShowCandidatesPage, Candidates>(new(id, plea.Reference, plea.Needs,
-            [.. candidates.Where(c => c.Fits)], fitting.Count, [.. candidates.Where(c => !c.Fits)]));
+            [.. candidates.Where(c => c.Fits)], fitting.Offered, [.. candidates.Where(c => !c.Fits)]));
     }
-
-    private static List<Rank> Ranked(Plea plea, IEnumerable<FreeUnit> units, Position? wish, DateOnly today) =>
-        [.. units.Select(unit => Judge(plea.Needs, unit, wish, today)).OrderByDescending(r => r.Fits).ThenByDescending(r => r.Score).ThenBy(r => r.Unit.Unit)];
 
     private static Rank Judge(Needs needs, FreeUnit unit, Position? wish, DateOnly today)
     {
         var (from, to) = StayDates.For(needs, unit, today);
         var km = wish is { } place && unit.Position is { } home ? place.MetresTo(home) / 1000 : (double?)null;
-        return new(unit, from, to, km, Fit.Check(needs, unit, from, to, km).Fits, Fit.Score(needs, unit, from, to, km));
+        return new(unit, from, to, km, Fit.Broken(needs, unit, from, to, km) == 0, Fit.Score(needs, unit, from, to, km));
     }
 
     private static async Task<Candidate> Describe(Visit visit, Plea plea, Rank rank, HomeViews homes) => new(
@@ -48,5 +49,22 @@ public static class ShowCandidates
         [.. Fit.Check(plea.Needs, rank.Unit, rank.From, rank.To, rank.Km).Select(c => new ConstraintSaid(c.Key, c.Holds, c.IsHard, c.Say(visit.Text)))],
         rank.From, rank.To, rank.Km is { } km ? (int)Math.Round(km) : null);
 
-    private sealed record Rank(FreeUnit Unit, DateOnly From, DateOnly To, double? Km, bool Fits, double Score);
+    private readonly record struct Rank(FreeUnit Unit, DateOnly From, DateOnly To, double? Km, bool Fits, double Score);
+
+    // A list of all, sorted, would be megabytes for every look.
+    private sealed class Shortlist(int most)
+    {
+        private readonly PriorityQueue<Rank, Rank> kept = new(Comparer<Rank>.Create((a, b) => a.Score.CompareTo(b.Score) is not 0 and var by ? by : b.Unit.Unit.CompareTo(a.Unit.Unit)));
+
+        public int Offered { get; private set; }
+
+        public void Offer(Rank rank)
+        {
+            Offered++;
+            if (kept.Count < most) kept.Enqueue(rank, rank);
+            else kept.EnqueueDequeue(rank, rank);
+        }
+
+        public IEnumerable<Rank> BestFirst() => kept.UnorderedItems.Select(item => item.Element).OrderByDescending(r => r.Score).ThenBy(r => r.Unit.Unit);
+    }
 }

@@ -39,31 +39,39 @@ public static class ShowDesk
         if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
         var now = clock.GetUtcNow();
         var filter = DeskFilter.From(visit.Http.Request.Query);
-        var unread = await messages.UnreadAtDesk(organisation);
-        var lines = Sorted(Lines(visit, pleas.Of(organisation), filter, unread, places, DateOnly.FromDateTime(now.UtcDateTime)), filter.Sort).ToList();
-        if (visit.WantsCsv) return Table(lines);
-        var current = (await stays.Current(visit.Viewer)).ToList();
-        return visit.Page<ShowDeskPage, DeskAnswer>(new([.. lines.Take(Most)], lines.Count,
-            [.. current.Where(s => s.HoldUntil - now < Soon).Take(MostNews).Select(s => Describe(s, pleas))],
+        var waiting = Waiting(visit, pleas.Of(organisation), filter, DateOnly.FromDateTime(now.UtcDateTime)).ToList();
+        if (visit.WantsCsv) return Table(Sorted(waiting, filter.Sort).Select(one => Line(visit, one, 0, places)));
+        var shown = Sorted(waiting, filter.Sort).Take(Most).ToList();
+        var unread = await messages.UnreadAtDesk(organisation, [.. shown.Select(one => one.Plea.Id)]);
+        var lines = shown.Select(one => Line(visit, one, unread.GetValueOrDefault(one.Plea.Id), places)).ToList();
+        return visit.Page<ShowDeskPage, DeskAnswer>(new(lines, waiting.Count,
+            [.. (await stays.HoldsEnding(visit.Viewer, now + Soon, MostNews)).Select(s => Describe(s, pleas))],
             [.. (await stays.AnsweredSince(visit.Viewer, now - Lately, MostNews)).Select(s => Describe(s, pleas))], filter));
     }
 
-    private static IEnumerable<DeskLine> Lines(Visit visit, IEnumerable<Plea> pleas, DeskFilter filter, IReadOnlyDictionary<Guid, int> unread, Places places, DateOnly today) =>
+    private static IEnumerable<Judged> Waiting(Visit visit, IEnumerable<Plea> pleas, DeskFilter filter, DateOnly today) =>
         from plea in pleas
         let triage = plea.TriageOn(today)
         where filter.Takes(plea, triage.Urgency, visit.Viewer.Id)
-        let needs = plea.Needs
-        select new DeskLine(plea.Id, plea.Reference, plea.State, triage.Urgency, triage.Score, needs.Adults, needs.ChildAges, needs.Pets,
-            needs.StepFree, needs.WomenOnly, plea.IsUnaccompanied, places.Find(needs.Wish ?? needs.Here)?.Name(visit.Text.Language), needs.From, plea.Language, plea.AskedAt,
-            plea.Caseworker == visit.Viewer.Id, unread.GetValueOrDefault(plea.Id));
+        select new Judged(plea, triage);
 
-    private static IOrderedEnumerable<DeskLine> Sorted(IEnumerable<DeskLine> lines, string sort) => sort switch
+    private static IOrderedEnumerable<Judged> Sorted(IEnumerable<Judged> all, string sort) => sort switch
     {
-        "waiting" => lines.OrderBy(l => l.AskedAt),
-        "from" => lines.OrderBy(l => l.From ?? DateOnly.MinValue).ThenBy(l => l.AskedAt),
-        "size" => lines.OrderByDescending(l => l.Adults + l.ChildAges.Count).ThenBy(l => l.AskedAt),
-        _ => lines.OrderBy(l => l.Urgency).ThenByDescending(l => l.Score).ThenBy(l => l.AskedAt),
+        "waiting" => all.OrderBy(j => j.Plea.AskedAt),
+        "from" => all.OrderBy(j => j.Plea.Needs.From ?? DateOnly.MinValue).ThenBy(j => j.Plea.AskedAt),
+        "size" => all.OrderByDescending(j => j.Plea.Needs.People).ThenBy(j => j.Plea.AskedAt),
+        _ => all.OrderBy(j => j.Triage).ThenBy(j => j.Plea.AskedAt),
     };
+
+    private static DeskLine Line(Visit visit, Judged judged, int unread, Places places)
+    {
+        var ((plea, triage), needs) = (judged, judged.Plea.Needs);
+        return new(plea.Id, plea.Reference, plea.State, triage.Urgency, triage.Score, needs.Adults, needs.ChildAges, needs.Pets,
+            needs.StepFree, needs.WomenOnly, plea.IsUnaccompanied, places.Find(needs.Wish ?? needs.Here)?.Name(visit.Text.Language), needs.From, plea.Language, plea.AskedAt,
+            plea.Caseworker == visit.Viewer.Id, unread);
+    }
+
+    private sealed record Judged(Plea Plea, Triage Triage);
 
     private static DeskStay Describe(Stay stay, OpenPleas pleas) =>
         new(stay.Id, pleas.Find(stay.Household)?.Reference ?? "–", stay.State, stay.HoldUntil, stay.ChangedAt);

@@ -61,7 +61,7 @@ public sealed class Indexes(IEnumerable<Index> indexes, JournalLines journal, IL
         if (lines is []) return false;
         foreach (var index in all)
         {
-            var subjects = lines.Where(l => l.About == index.Follows).Select(l => l.Subject).ToHashSet();
+            var subjects = lines.Where(l => l.About == index.Follows && l.IsChange).Select(l => l.Subject).ToHashSet();
             if (subjects.Count > 0) await index.Reread(subjects);
         }
         seen = lines[^1].Seq;

@@ -6,6 +6,9 @@ namespace Prytulak.Foundation;
 /// <summary>One line of the journal: who did what to which subject, when and what for. It names no one.</summary>
 public sealed class JournalLine
 {
+    /// <summary>How the kind of a line begins that tells of reading.</summary>
+    public const string Looked = "revealed ";
+
     public long Seq { get; set; }
     public DateTimeOffset At { get; init; }
     public Guid Actor { get; init; }
@@ -20,6 +23,9 @@ public sealed class JournalLine
     public Guid Subject { get; init; }
     public Guid? Organisation { get; init; }
     public byte[] Hash { get; set; } = [];
+
+    /// <summary>False when somebody only looked: no row is other than before.</summary>
+    public bool IsChange => !Kind.StartsWith(Looked, StringComparison.Ordinal);
 
     /// <summary>The hash of this line and of all before it (SHA-256).</summary>
     public byte[] ChainedTo(byte[] before)

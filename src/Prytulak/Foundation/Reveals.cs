@@ -24,7 +24,7 @@ public sealed class Reveals(Journal journal, Vault vault)
     {
         await journal.Write(act with { Key = null }, write =>
         {
-            foreach (var subject in subjects) write.Note(about, "revealed " + string.Join(' ', facts), subject);
+            foreach (var subject in subjects) write.Note(about, JournalLine.Looked + string.Join(' ', facts), subject);
             return Task.CompletedTask;
         });
         return new Revealed(vault, facts);
@@ -34,13 +34,13 @@ public sealed class Reveals(Journal journal, Vault vault)
     public Task<T?> Within<T>(Write write, string about, Guid subject, Personal<T>? box, Fact<T> fact)
     {
         if (box is null) return Task.FromResult<T?>(default);
-        write.Note(about, "revealed " + fact.Name, subject);
+        write.Note(about, JournalLine.Looked + fact.Name, subject);
         return vault.Open(box, fact);
     }
 
     private Task Record(Act act, string about, Guid subject, string facts) => journal.Write(act with { Key = null }, write =>
     {
-        write.Note(about, "revealed " + facts, subject);
+        write.Note(about, JournalLine.Looked + facts, subject);
         return Task.CompletedTask;
     });
 }

@@ -15,24 +15,25 @@ namespace Prytulak.Operating;
 internal sealed class Demonstration(Journal journal, Network network, Organisations organisations, Places places, PublicPlaces cells,
     DemonstrationRows rows, StayChanges changes, SignInLinks links, TimeProvider clock)
 {
-    private const int Hosts = 2000, Households = 600, Batch = 100;
+    private const int Hosts = 2000, Households = 600, Batch = 100, BatchOfStays = 20;
     private static readonly Act Making = new(Viewer.System, "demonstration");
     private readonly Random random = new(20220224);
     private readonly List<DemonstrationHome> homes = [];
     private readonly List<DemonstrationHousehold> households = [];
     private readonly List<(Guid Account, string Email, string Role)> staff = [];
+    private readonly HashSet<string> references = [];
     private IReadOnlyList<(Organisation Organisation, string Language)> bodies = [];
 
     /// <summary>Fills the network if nobody is in it.</summary>
-    /// <param name="progress">Told what is being made, and how much of all is done, 0 to 1.</param>
-    /// <returns>A way in for each role; empty when the network was filled before, or is a real one.</returns>
-    public async Task Fill(Action<double> progress)
+    /// <param name="progress">Told how much of all is done, 0 to 1.</param>
+    /// <param name="times">How many times as many hosts, households and stays as usual; a measurement wants many.</param>
+    public async Task Fill(Action<double> progress, int times = 1)
     {
         if ((await organisations.All()).Any()) return;
         await AddOrganisations();
-        await InBatches(Hosts, AddHost, done => progress(0.65 * done));
-        await InBatches(Households, AddHousehold, done => progress(0.65 + 0.2 * done));
-        await AddStays(done => progress(0.85 + 0.15 * done));
+        await InBatches(Hosts * times, AddHost, done => progress(0.65 * done));
+        await InBatches(Households * times, AddHousehold, done => progress(0.65 + 0.2 * done));
+        await AddStays(times, done => progress(0.85 + 0.15 * done));
         await journal.Write(Making, async write =>
         {
             foreach (var (account, email, _) in staff) await rows.Email(write, account, email);
@@ -103,38 +104,50 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
         var (organisation, _) = bodies[random.Next(bodies.Count)];
         var wish = Town(Pick(random, Words.Split(organisation.Countries)));
         var here = random.Next(3) == 0 ? wish : Town("UA");
-        var household = DemonstrationFate.Household(random, number, organisation.Id, wish.Id, here.Id, clock.GetUtcNow());
+        var household = DemonstrationFate.Household(random, number, Reference(), organisation.Id, wish.Id, here.Id, clock.GetUtcNow());
         households.Add(household);
         await rows.Household(write, household);
         if (random.Next(6) == 0) await rows.Message(write, household.Id, Pick(random, Letters), household.AskedAt.AddHours(1 + random.Next(20)));
     }
 
-    private async Task AddStays(Action<double> progress)
+    // Among many, two would draw the same signs.
+    private string Reference()
     {
-        var (fates, families) = (DemonstrationFate.OfStays, households.Where(h => h.Needs.Adults > 0).ToList());
-        for (var i = 0; i < fates.Count; i++)
+        var reference = References.New();
+        while (!references.Add(reference)) reference = References.New();
+        return reference;
+    }
+
+    private async Task AddStays(int times, Action<double> progress)
+    {
+        var fates = Enumerable.Repeat(DemonstrationFate.OfStays, times).SelectMany(fate => fate);
+        var all = households.Where(h => h.Needs.Adults > 0).Zip(fates).ToList();
+        for (var from = 0; from < all.Count; from += BatchOfStays)
         {
-            await AddStay(families[i], fates[i]);
-            if (i % 20 == 0) progress(i / (double)fates.Count);
+            await changes.Book(Making, async write =>
+            {
+                foreach (var (household, moves) in all.Skip(from).Take(BatchOfStays)) await AddStay(write, household, moves);
+                return true;
+            });
+            progress(Math.Min(1, (from + BatchOfStays) / (double)all.Count));
         }
-        progress(1);
     }
 
     // Stays go the way of real ones, so what they leave behind is what real ones would.
-    private async Task AddStay(DemonstrationHousehold household, IReadOnlyList<StayMove> moves)
+    private async Task AddStay(Write write, DemonstrationHousehold household, IReadOnlyList<StayMove> moves)
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         foreach (var home in homes.Where(h => h.Organisation == household.Organisation && h.State is AccommodationState.Open && h.From <= today))
         {
             if (home.Units.FirstOrDefault(u => u.Beds >= household.Needs.People && !u.WomenOnly) is not { } unit || !taken.Add(unit.Id)) continue;
-            await changes.Book(Making, write => Walk(write, household, home, unit, today, moves));
+            await Walk(write, household, home, unit, today, moves);
             return;
         }
     }
 
     private readonly HashSet<Guid> taken = [];
 
-    private async Task<bool> Walk(Write write, DemonstrationHousehold household, DemonstrationHome home, Unit unit, DateOnly today, IReadOnlyList<StayMove> moves)
+    private async Task Walk(Write write, DemonstrationHousehold household, DemonstrationHome home, Unit unit, DateOnly today, IReadOnlyList<StayMove> moves)
     {
         var stay = new Stay
         {
@@ -148,7 +161,6 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
             await changes.Apply(write, stay, move, DemonstrationFate.ReasonOf(move));
             stay = (await Stays.Find(write, stay.Id))!;
         }
-        return true;
     }
 
     private Place Town(string country) => towns.TryGetValue(country, out var list) ? list[random.Next(list.Length)] : Remember(country);

@@ -76,13 +76,13 @@ internal static class DemonstrationFate
         Smoking = random.Next(8) == 0, WomenOnly = random.Next(12) == 0,
     };
 
-    public static DemonstrationHousehold Household(Random random, int number, Guid organisation, int wish, int here, DateTimeOffset now)
+    public static DemonstrationHousehold Household(Random random, int number, string reference, Guid organisation, int wish, int here, DateTimeOffset now)
     {
         var belarusian = random.Next(6) == 0;
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         return new()
         {
-            Id = Guid.NewGuid(), Reference = References.New(), Organisation = organisation, Language = belarusian ? "be" : random.Next(4) == 0 ? "ru" : "uk",
+            Id = Guid.NewGuid(), Reference = reference, Organisation = organisation, Language = belarusian ? "be" : random.Next(4) == 0 ? "ru" : "uk",
             Name = DemonstrationNames.Household(random, belarusian), AskedAt = now.AddHours(-random.Next(1, 600)),
             Contact = new() { Phone = random.Next(5) == 0 ? null : $"+38050{1_000_000 + number:D7}" }, Note = random.Next(4) == 0 ? Pick(random, Notes) : null,
             Needs = new()

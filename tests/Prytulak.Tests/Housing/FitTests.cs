@@ -132,6 +132,30 @@ public sealed class FitTests
     }
 
     [Fact]
+    public void As_many_rules_are_counted_as_broken_as_are_said_to_be()
+    {
+        var random = new Random(3);
+        for (var i = 0; i < 3000; i++)
+        {
+            var (needs, unit) = (AnyNeeds(random), AnyUnit(random));
+            var km = random.Next(3) == 0 ? (double?)null : random.Next(100);
+            var said = Fit.Check(needs, unit, From, To, km);
+            Assert.Equal(said.Count(c => c is { IsHard: true, Holds: false }), Fit.Broken(needs, unit, From, To, km));
+            Assert.Equal(said.Fits, Fit.Broken(needs, unit, From, To, km) == 0);
+        }
+    }
+
+    private static Needs AnyNeeds(Random random) => new()
+    {
+        Adults = random.Next(4), ChildAges = [.. Enumerable.Range(0, random.Next(3)).Select(_ => random.Next(18))], Pets = random.Next(3) == 0 ? ["cat"] : [],
+        StepFree = random.Next(4) == 0, WomenOnly = random.Next(4) == 0, OwnRoom = random.Next(2) == 0, NoSmoking = random.Next(2) == 0, WithinKm = 50,
+    };
+
+    private static FreeUnit AnyUnit(Random random) => TestUnit.With(1 + random.Next(5), random.Next(3), random.Next(2) == 0, random.Next(2) == 0, random.Next(2) == 0,
+        random.Next(4) == 0, welcome: string.Join('|', Words.Welcome.Where(_ => random.Next(4) == 0)), from: From.AddDays(random.Next(-9, 2)), to: To.AddDays(random.Next(-1, 9)),
+        taken: random.Next(3) == 0 ? [(From.DayNumber + random.Next(-20, 40), To.DayNumber + 40)] : []);
+
+    [Fact]
     public void Only_what_somebody_asks_for_is_listed() =>
         Assert.Equal(["fit.beds", "fit.dates", "fit.free_nights"], Fit.Check(new() { Adults = 1 }, TestUnit.With(), From, To, null).Select(c => c.Key));
 

@@ -68,10 +68,10 @@ public sealed class OnBehalfTests
         Assert.Equal(HttpStatusCode.UnprocessableEntity, olena.Status);
         await olena.Submit(new { message = "Is there news?" }, action: "/my/messages");
         var (messages, plea) = (network.Get<Messages>(), network.OnlyPlea());
-        Assert.Equal(1, (await messages.UnreadAtDesk(ours))[plea.Id]);
+        Assert.Equal(1, (await messages.UnreadAtDesk(ours, [plea.Id]))[plea.Id]);
         var desk = new Act(new Viewer(Guid.NewGuid(), Roles.Caseworker, ours), "case");
         Assert.Equal("Is there news?", Assert.Single(await messages.Open(desk, plea.Id)).Body);
-        Assert.Empty(await messages.UnreadAtDesk(ours));
+        Assert.Empty(await messages.UnreadAtDesk(ours, [plea.Id]));
         var household = await network.Get<Households>().Find(desk.By, plea.Id);
         await network.Get<Journal>().Write(desk, write => messages.Send(write, household!, "Yes, tomorrow."));
         Assert.Contains("Yes, tomorrow.", (await olena.Open("/my")).Text);

@@ -24,39 +24,66 @@ public static class Fit
         Pets(needs, unit), Smoking(needs, unit), OwnRoom(needs), Languages(needs, unit), Near(needs, unit),
     ];
 
-    // Children without an adult go to a guardian body, never to a private host (T05).
-    private static Constraint? Adult(Needs needs) => needs.Adults > 0 ? null : Hard("fit.no_adult", false);
+    /// <summary>
+    /// How many hard constraints do not hold: as many as <see cref="Check"/> says. It makes no objects, because it is asked
+    /// of every free unit of an organisation at once.
+    /// </summary>
+    public static int Broken(Needs needs, FreeUnit unit, DateOnly from, DateOnly to, double? distanceKm) =>
+        One(!HasAdult(needs)) + One(!HasBeds(needs, unit)) + One(!IsOffered(unit, from, to)) + One(FirstTaken(unit, from, to) is not null)
+        + One(!IsWithin(needs, distanceKm)) + One(!IsWelcome(needs, unit)) + One(needs.WomenOnly != unit.WomenOnly)
+        + One(needs.StepFree && !unit.StepFree) + One(needs.Pets is not [] && !unit.Pets) + One(needs.NoSmoking && unit.Smoking);
 
-    private static Constraint Beds(Needs needs, FreeUnit unit) =>
-        Hard("fit.beds", BedsNeeded(needs, unit.Cots) <= unit.Beds, needs.People, unit.Beds, unit.Cots);
+    private static int One(bool isBroken) => isBroken ? 1 : 0;
+
+    // Children without an adult go to a guardian body, never to a private host (T05).
+    private static Constraint? Adult(Needs needs) => HasAdult(needs) ? null : Hard("fit.no_adult", false);
+
+    private static bool HasAdult(Needs needs) => needs.Adults > 0;
+
+    private static Constraint Beds(Needs needs, FreeUnit unit) => Hard("fit.beds", HasBeds(needs, unit), needs.People, unit.Beds, unit.Cots);
+
+    private static bool HasBeds(Needs needs, FreeUnit unit) => BedsNeeded(needs, unit.Cots) <= unit.Beds;
 
     /// <summary>The rule of beds: everyone has a bed of their own, but infants may take what cots there are.</summary>
     public static int BedsNeeded(Needs needs, int cots) => needs.People - Math.Min(needs.Infants, cots);
 
     private static Constraint Dates(FreeUnit unit, DateOnly from, DateOnly to) =>
-        Hard("fit.dates", unit.IsOffered(from.DayNumber, to.DayNumber), unit.AvailableFrom, unit.AvailableTo);
+        Hard("fit.dates", IsOffered(unit, from, to), unit.AvailableFrom, unit.AvailableTo);
+
+    private static bool IsOffered(FreeUnit unit, DateOnly from, DateOnly to) => unit.IsOffered(from.DayNumber, to.DayNumber);
 
     private static Constraint FreeNights(FreeUnit unit, DateOnly from, DateOnly to) =>
-        unit.FirstTaken(from.DayNumber, to.DayNumber) is { } taken
+        FirstTaken(unit, from, to) is { } taken
             ? Hard("fit.free_nights", false, DateOnly.FromDayNumber(taken.From), DateOnly.FromDayNumber(taken.To))
             : Hard("fit.free_nights", true);
 
+    private static (int From, int To)? FirstTaken(FreeUnit unit, DateOnly from, DateOnly to) => unit.FirstTaken(from.DayNumber, to.DayNumber);
+
     private static Constraint? Distance(Needs needs, double? km) =>
-        km is null ? null : Hard("fit.distance", km <= needs.WithinKm, (int)Math.Ceiling(km.Value), needs.WithinKm);
+        km is null ? null : Hard("fit.distance", IsWithin(needs, km), (int)Math.Ceiling(km.Value), needs.WithinKm);
+
+    private static bool IsWithin(Needs needs, double? km) => km is null || km <= needs.WithinKm;
 
     private static Constraint? Welcome(Needs needs, FreeUnit unit) =>
-        unit.Welcome is [] ? null : Hard("fit.welcome", unit.Welcome.Any(MayBe(needs).Contains), Keys("welcome.", unit.Welcome));
+        unit.Welcome is [] ? null : Hard("fit.welcome", IsWelcome(needs, unit), Keys("welcome.", unit.Welcome));
+
+    private static bool IsWelcome(Needs needs, FreeUnit unit)
+    {
+        foreach (var word in unit.Welcome)
+            if (MayBe(needs, word, needs.ChildAges.Length > 0)) return true;
+        return unit.Welcome is [];
+    }
 
     // Needs do not tell the sex or age of adults, so a household without children may be any of these until it says "women only".
-    private static IEnumerable<string> MayBe(Needs needs)
+    private static bool MayBe(Needs needs, string word, bool withChildren) => word switch
     {
-        var withChildren = needs.ChildAges.Length > 0;
-        if (withChildren || needs.People > 2) yield return "families";
-        if (needs.WomenOnly || !withChildren) yield return "women";
-        if (!needs.WomenOnly && !withChildren) yield return "men";
-        if (needs.Adults == 2 && !withChildren) yield return "couples";
-        if (!withChildren) yield return "older";
-    }
+        "families" => withChildren || needs.People > 2,
+        "women" => needs.WomenOnly || !withChildren,
+        "men" => !needs.WomenOnly && !withChildren,
+        "couples" => needs.Adults == 2 && !withChildren,
+        "older" => !withChildren,
+        _ => false,
+    };
 
     // Both ways: who needs it must get it, and who lives there was promised it.
     private static Constraint? WomenOnly(Needs needs, FreeUnit unit) =>
@@ -98,15 +125,23 @@ public static class Fit
     /// orders by it breaks ties by the id of the unit, so that the order is the same every time.
     /// </summary>
     public static double Score(Needs needs, FreeUnit unit, DateOnly from, DateOnly to, double? distanceKm) =>
-        BrokenRule * Check(needs, unit, from, to, distanceKm).Count(c => c is { IsHard: true, Holds: false }) + Comfort(needs, unit, distanceKm);
+        BrokenRule * Broken(needs, unit, from, to, distanceKm) + Comfort(needs, unit, distanceKm);
 
     private static double Comfort(Needs needs, FreeUnit unit, double? distanceKm) =>
-        (needs.Languages.Intersect(unit.Languages).Any() ? CommonLanguage : 0)
-        + AllNear * needs.Near.Intersect(unit.Near).Count() / Math.Max(1, needs.Near.Length)
+        (Common(needs.Languages, unit.Languages) > 0 ? CommonLanguage : 0)
+        + AllNear * Common(needs.Near, unit.Near) / Math.Max(1, needs.Near.Length)
         + AtTheWish * Math.Max(0, 1 - (distanceKm ?? needs.WithinKm) / Math.Max(1, needs.WithinKm))
         + (unit.FreeOfCharge ? FreeOfCharge : 0)
         + (unit.OwnBath ? OwnBath : 0)
         + SpareBed * Math.Max(0, unit.Beds - BedsNeeded(needs, unit.Cots));
+
+    private static int Common(string[] asked, string[] offered)
+    {
+        var common = 0;
+        foreach (var word in asked)
+            if (offered.Contains(word)) common++;
+        return common;
+    }
 
     extension(IReadOnlyList<Constraint> constraints)
     {

@@ -35,6 +35,9 @@ public sealed class FreeUnits(Database database, Vault vault) : Foundation.Index
     /// <summary>Every unit as of the last commit; it stays as it is while it is read.</summary>
     public IReadOnlyCollection<FreeUnit> All => now;
 
+    /// <summary>The units of an organisation as of the last commit, in no order.</summary>
+    public IEnumerable<FreeUnit> Of(Guid organisation) => now.Of(organisation);
+
     public FreeUnit? Find(Guid unit) => now.Units.GetValueOrDefault(unit);
 
     public override async Task Fill() => now = Snapshot.Empty.With([], await Read());
@@ -79,18 +82,38 @@ public sealed class FreeUnits(Database database, Vault vault) : Foundation.Index
         return intervals.GroupBy(i => i.Unit).ToDictionary(g => g.Key, g => g.Select(i => (i.FromNight, i.ToNight)).ToArray());
     }
 
-    /// <summary>All units at one moment, by unit and by home.</summary>
-    private sealed class Snapshot(ImmutableDictionary<Guid, FreeUnit> units, ImmutableDictionary<Guid, Guid[]> homes) : IReadOnlyCollection<FreeUnit>
+    /// <summary>All units at one moment, by unit, by home and by organisation.</summary>
+    private sealed class Snapshot(ImmutableDictionary<Guid, FreeUnit> units, ImmutableDictionary<Guid, Guid[]> homes,
+        ImmutableDictionary<Guid, ImmutableDictionary<Guid, FreeUnit>> organisations) : IReadOnlyCollection<FreeUnit>
     {
-        public static readonly Snapshot Empty = new(ImmutableDictionary<Guid, FreeUnit>.Empty, ImmutableDictionary<Guid, Guid[]>.Empty);
+        public static readonly Snapshot Empty = new(ImmutableDictionary<Guid, FreeUnit>.Empty, ImmutableDictionary<Guid, Guid[]>.Empty,
+            ImmutableDictionary<Guid, ImmutableDictionary<Guid, FreeUnit>>.Empty);
 
         public ImmutableDictionary<Guid, FreeUnit> Units => units;
 
         public int Count => units.Count;
 
-        public Snapshot With(IEnumerable<Guid> changed, IReadOnlyCollection<FreeUnit> fresh) => new(
-            units.RemoveRange(changed.SelectMany(home => homes.GetValueOrDefault(home, []))).SetItems(fresh.Select(unit => KeyValuePair.Create(unit.Unit, unit))),
-            homes.RemoveRange(changed).SetItems(fresh.GroupBy(unit => unit.Accommodation).Select(home => KeyValuePair.Create(home.Key, home.Select(unit => unit.Unit).ToArray()))));
+        public IEnumerable<FreeUnit> Of(Guid organisation) => organisations.TryGetValue(organisation, out var own) ? own.Values : [];
+
+        public Snapshot With(IReadOnlyCollection<Guid> changed, IReadOnlyCollection<FreeUnit> fresh)
+        {
+            var gone = changed.SelectMany(home => homes.GetValueOrDefault(home, [])).ToList();
+            return new(
+                With(units.RemoveRange(gone), fresh),
+                homes.RemoveRange(changed).SetItems(fresh.GroupBy(unit => unit.Accommodation).Select(home => KeyValuePair.Create(home.Key, home.Select(unit => unit.Unit).ToArray()))),
+                With(Without(gone), fresh));
+        }
+
+        private static ImmutableDictionary<Guid, FreeUnit> With(ImmutableDictionary<Guid, FreeUnit> units, IEnumerable<FreeUnit> fresh) =>
+            units.SetItems(fresh.Select(unit => KeyValuePair.Create(unit.Unit, unit)));
+
+        private static ImmutableDictionary<Guid, ImmutableDictionary<Guid, FreeUnit>> With(ImmutableDictionary<Guid, ImmutableDictionary<Guid, FreeUnit>> organisations, IEnumerable<FreeUnit> fresh) =>
+            organisations.SetItems(fresh.GroupBy(unit => unit.Organisation)
+                .Select(own => KeyValuePair.Create(own.Key, With(organisations.GetValueOrDefault(own.Key, ImmutableDictionary<Guid, FreeUnit>.Empty), own))));
+
+        private ImmutableDictionary<Guid, ImmutableDictionary<Guid, FreeUnit>> Without(List<Guid> gone) =>
+            organisations.SetItems(gone.GroupBy(unit => units[unit].Organisation)
+                .Select(own => KeyValuePair.Create(own.Key, organisations[own.Key].RemoveRange(own))));
 
         public IEnumerator<FreeUnit> GetEnumerator() => units.Values.GetEnumerator();
 

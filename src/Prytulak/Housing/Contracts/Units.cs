@@ -10,7 +10,7 @@ public sealed class Units(Database database)
 
     /// <summary>A unit, removed or not; null when there is none that this viewer may see.</summary>
     public Task<Unit?> Find(Viewer viewer, Guid id) => database.Read(c => c.QuerySingleOrDefaultAsync<Unit>($"""
-        SELECT {Columns} FROM units WHERE id = @id AND accommodation IN (SELECT id FROM accommodations WHERE {Accommodations.MaySee})
+        SELECT {Columns} FROM units WHERE id = @id AND EXISTS (SELECT 1 FROM accommodations a WHERE a.id = accommodation AND {Accommodations.MaySee})
         """, Accommodations.Asking(viewer, id)));
 
     /// <summary>The units of a home that the caller has found before, in their order, without the removed ones.</summary>
