@@ -1,4 +1,5 @@
 using Prytulak.Foundation;
+using Prytulak.Look;
 using Prytulak.People.Contracts;
 using Prytulak.Placement.Contracts;
 
@@ -12,7 +13,7 @@ public sealed record DeskLine(Guid Id, string Reference, HouseholdState State, U
 public sealed record DeskStay(Guid Id, string Reference, StayState State, DateTimeOffset? HoldUntil, DateTimeOffset ChangedAt);
 
 /// <summary>The desk of one organisation.</summary>
-public sealed record DeskAnswer(IReadOnlyList<DeskLine> Lines, int Total, IReadOnlyList<DeskStay> HoldsEnding, IReadOnlyList<DeskStay> Answered, DeskFilter Filter);
+public sealed record DeskAnswer(IReadOnlyList<DeskLine> Lines, Paging Paging, IReadOnlyList<DeskStay> HoldsEnding, IReadOnlyList<DeskStay> Answered, DeskFilter Filter);
 
 /// <summary>What the queue is narrowed to, as the address says it.</summary>
 public sealed record DeskFilter(HouseholdState? State, Urgency? Urgency, string? Language, bool Mine, string Sort)
@@ -31,7 +32,7 @@ public sealed record DeskFilter(HouseholdState? State, Urgency? Urgency, string?
 /// <summary>What a caseworker sees first: holds about to end, answers that came in, and the queue by urgency.</summary>
 public static class ShowDesk
 {
-    private const int Most = 200, MostNews = 8;
+    private const int MostNews = 8;
     private static readonly TimeSpan Soon = TimeSpan.FromHours(12), Lately = TimeSpan.FromHours(24);
 
     public static async Task<IResult> Show(Visit visit, OpenPleas pleas, Stays stays, Messages messages, Places places, TimeProvider clock)
@@ -41,10 +42,11 @@ public static class ShowDesk
         var filter = DeskFilter.From(visit.Http.Request.Query);
         var waiting = Waiting(visit, pleas.Of(organisation), filter, DateOnly.FromDateTime(now.UtcDateTime)).ToList();
         if (visit.WantsCsv) return Table(Sorted(waiting, filter.Sort).Select(one => Line(visit, one, 0, places)));
-        var shown = Sorted(waiting, filter.Sort).Take(Most).ToList();
+        var paging = Paging.From(visit.Http.Request.Query, waiting.Count);
+        var shown = Sorted(waiting, filter.Sort).Skip(paging.Skip).Take(Paging.Size).ToList();
         var unread = await messages.UnreadAtDesk(organisation, [.. shown.Select(one => one.Plea.Id)]);
         var lines = shown.Select(one => Line(visit, one, unread.GetValueOrDefault(one.Plea.Id), places)).ToList();
-        return visit.Page<ShowDeskPage, DeskAnswer>(new(lines, waiting.Count,
+        return visit.Page<ShowDeskPage, DeskAnswer>(new(lines, paging,
             [.. (await stays.HoldsEnding(visit.Viewer, now + Soon, MostNews)).Select(s => Describe(s, pleas))],
             [.. (await stays.AnsweredSince(visit.Viewer, now - Lately, MostNews)).Select(s => Describe(s, pleas))], filter));
     }

@@ -50,9 +50,23 @@ public sealed class Stays(Database database)
         ORDER BY changed_at DESC LIMIT @limit
         """, With(viewer, new { since, limit })));
 
-    /// <summary>Everything that the viewer may see, the newest change first.</summary>
-    public Task<IEnumerable<Stay>> Newest(Viewer viewer, int limit) => database.Read(c => c.QueryAsync<Stay>(
-        $"SELECT {Columns} FROM stays WHERE {Visible(viewer)} ORDER BY changed_at DESC LIMIT @limit", With(viewer, new { limit })));
+    /// <summary>What the viewer may see, of one state or all.</summary>
+    /// <param name="sort">By "from", "hold" or "state"; else the newest change first.</param>
+    public Task<IEnumerable<Stay>> Listed(Viewer viewer, StayState? state, string? sort, int skip = 0, int most = int.MaxValue) => database.Read(c => c.QueryAsync<Stay>(
+        $"SELECT {Columns} FROM stays WHERE {Visible(viewer)}{Only(state)} ORDER BY {Order(sort)}, id LIMIT @most OFFSET @skip", With(viewer, new { state = state.ToString(), skip, most })));
+
+    public Task<int> Count(Viewer viewer, StayState? state) => database.Read(c => c.ExecuteScalarAsync<int>(
+        $"SELECT COUNT(*) FROM stays WHERE {Visible(viewer)}{Only(state)}", With(viewer, new { state = state.ToString() })));
+
+    private static string Only(StayState? state) => state is null ? "" : " AND state = @state";
+
+    private static string Order(string? sort) => sort switch
+    {
+        "from" => "from_night",
+        "hold" => "COALESCE(hold_until, 9000000000000000)",
+        "state" => "state",
+        _ => "changed_at DESC",
+    };
 
     public Task<IEnumerable<StayStep>> History(Stay stay) => database.Read(c => c.QueryAsync<StayStep>(
         "SELECT number, state, at, by_role, reason FROM stay_steps WHERE stay = @Id ORDER BY number", new { stay.Id }));
