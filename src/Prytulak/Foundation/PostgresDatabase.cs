@@ -79,7 +79,7 @@ public sealed class PostgresDatabase(string address) : Database
             listener ??= await Listen(stop);
             if (await listener.WaitAsync(atMost, stop)) await Drain(listener, stop);
         }
-        catch (NpgsqlException)
+        catch (Exception failure) when (failure is not OperationCanceledException)
         {
             if (listener is not null) await listener.DisposeAsync();
             listener = null;

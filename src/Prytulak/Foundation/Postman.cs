@@ -5,27 +5,18 @@ using System.Text;
 namespace Prytulak.Foundation;
 
 /// <summary>Sends what lies in the outbox, at least once, by SMTP; without a mail server, into the folder that the operator reads.</summary>
-public sealed partial class Postman(Outbox outbox, Journal journal, Vault vault, Settings settings, TimeProvider clock, ILogger<Postman> log) : BackgroundService
+public sealed partial class Postman(Outbox outbox, Journal journal, Vault vault, Settings settings, TimeProvider clock, ILogger<Postman> log) : Rounds(TimeSpan.FromSeconds(2), clock, log)
 {
     private static readonly Act Work = new(Viewer.System, "mail");
     private readonly SemaphoreSlim round = new(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            await Round();
-            await Task.Delay(TimeSpan.FromSeconds(2), clock, stop);
-        }
-    }
-
     /// <summary>Sends everything that is due, one round after the other.</summary>
-    public async Task Round()
+    public override async Task Round()
     {
         await round.WaitAsync();
         try
         {
-            foreach (var letter in await outbox.Due(clock.GetUtcNow()))
+            foreach (var letter in await outbox.Due(Now))
                 if (await journal.Write(Work, write => Outbox.Claim(write, letter))) await Deliver(letter);
         }
         finally
@@ -51,7 +42,7 @@ public sealed partial class Postman(Outbox outbox, Journal journal, Vault vault,
         }
         catch (Exception failure) when (failure is SmtpException or IOException or FormatException)
         {
-            Failed(letter.Id, failure.GetType().Name);
+            Failed(Log, letter.Id, failure.GetType().Name);
             await journal.Write(Work, write => Outbox.PutOff(write, letter));
         }
     }
@@ -76,6 +67,4 @@ public sealed partial class Postman(Outbox outbox, Journal journal, Vault vault,
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Letter {Id} could not be sent: {Failure}")]
     private static partial void Failed(ILogger log, Guid id, string failure);
-
-    private void Failed(Guid id, string failure) => Failed(log, id, failure);
 }

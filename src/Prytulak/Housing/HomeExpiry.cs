@@ -4,38 +4,15 @@ using Prytulak.Housing.Contracts;
 namespace Prytulak.Housing;
 
 /// <summary>Ends offers whose dates have passed, and notices when the last night that was left has gone by.</summary>
-public sealed class HomeExpiry(Journal journal, FreeUnits free, TimeProvider clock, ILogger<HomeExpiry> log) : BackgroundService
+public sealed class HomeExpiry(Journal journal, FreeUnits free, TimeProvider clock, ILogger<HomeExpiry> log) : Rounds(TimeSpan.FromMinutes(10), clock, log)
 {
     private static readonly Act Work = new(Viewer.System, "expiry");
-    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(10);
-
-    protected override async Task ExecuteAsync(CancellationToken stop)
-    {
-        while (!stop.IsCancellationRequested)
-        {
-            await Try();
-            await Task.Delay(Pause, clock, stop);
-        }
-    }
-
-    // A database that is away for a moment must not end this for good.
-    private async Task Try()
-    {
-        try
-        {
-            await Round();
-        }
-        catch (Exception failure) when (failure is not OperationCanceledException)
-        {
-            log.LogWarning("Offers could not be looked through: {Failure}", failure.GetType().Name);
-        }
-    }
 
     /// <summary>Looks through all offers once.</summary>
-    public async Task Round()
+    public override async Task Round()
     {
         await journal.Write(Work, Offers.Expire);
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber;
+        var today = DateOnly.FromDateTime(Now.UtcDateTime).DayNumber;
         var full = free.All.GroupBy(unit => unit.Accommodation).Where(home => home.All(unit => IsTaken(unit, today))).Select(home => home.Key).ToList();
         if (full.Count > 0) await journal.Write(Work, write => Offers.TouchAll(write, full, "looked through"));
     }

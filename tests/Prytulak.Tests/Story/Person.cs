@@ -37,7 +37,8 @@ public sealed class Person : IAsyncDisposable
         var person = new Person(context, page, home, script, faults);
         page.Request += (_, request) => person.Watch(request);
         page.RequestFinished += (_, request) => person.weights.Add(Weight(request));
-        page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("422") && !message.Text.Contains("404")) faults.Add($"{person.Path}: console: {message.Text}"); };
+        // That an answer was a refusal is said there too.
+        page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("status of 4")) faults.Add($"{person.Path}: console: {message.Text}"); };
         return person;
     }
 
