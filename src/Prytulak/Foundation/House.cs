@@ -58,6 +58,7 @@ public static class House
         await services.GetRequiredService<KeyStore>().Prepare();
         await Migrations.Apply(services.GetRequiredService<Database>());
         await services.GetRequiredService<Erasing>().Resume();
+        await services.GetRequiredService<KeyStore>().Warm();
         await services.GetRequiredService<Indexes>().Fill();
     }
 }
