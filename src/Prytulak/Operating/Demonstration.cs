@@ -20,7 +20,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
     private readonly Random random = new(20220224);
     private readonly List<DemonstrationHome> homes = [];
     private readonly List<DemonstrationHousehold> households = [];
-    private readonly List<(Guid Account, string Email, string Role)> staff = [];
+    private readonly List<(Guid Account, string Email, string Role, Guid Organisation)> staff = [];
     private readonly HashSet<string> references = [];
     private IReadOnlyList<(Organisation Organisation, string Language)> bodies = [];
 
@@ -36,7 +36,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
         await AddStays(times, done => progress(0.85 + 0.15 * done));
         await journal.Write(Making, async write =>
         {
-            foreach (var (account, email, _) in staff) await rows.Email(write, account, email);
+            foreach (var (account, email, _, _) in staff) await rows.Email(write, account, email);
             await Network.Set(write, Network.Demonstration);
         });
     }
@@ -67,7 +67,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
     {
         var id = Guid.CreateVersion7(write.Now);
         await rows.Account(write, id, roles, organisation.Id, Host(random, Words.Split(organisation.Countries)[0]), null, language);
-        staff.Add((id, DemonstrationStaff.EmailOf(role, organisation == bodies[0].Organisation ? null : organisation.Id), role));
+        staff.Add((id, DemonstrationStaff.EmailOf(role, organisation == bodies[0].Organisation ? null : organisation.Id), role, organisation.Id));
     }
 
     private async Task InBatches(int count, Func<Write, int, Task> add, Action<double> progress)
@@ -90,9 +90,9 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
         var (vetting, state) = DemonstrationFate.OfHost(number);
         await rows.Account(write, id, Roles.Host, organisation.Id, name, $"+4860{number + 1_000_000:D7}", language);
         await rows.Host(write, id, organisation.Id, vetting, "");
-        foreach (var vetter in staff.Where(s => s.Role.StartsWith("vetter", StringComparison.Ordinal)).Take(DemonstrationFate.VerdictsOf(vetting, number)))
+        foreach (var vetter in staff.Where(s => s.Organisation == organisation.Id && s.Role.StartsWith("vetter", StringComparison.Ordinal)).Take(DemonstrationFate.VerdictsOf(vetting, number)))
             await rows.Verdict(write, id, vetter.Account, vetting is not Vetting.Refused);
-        if (number == 0) staff.Add((id, DemonstrationStaff.EmailOf("host"), "host"));
+        if (number == 0) staff.Add((id, DemonstrationStaff.EmailOf("host"), "host", organisation.Id));
         var town = Town(country);
         var home = DemonstrationFate.Home(random, id, organisation.Id, country, state, Near(town), language, clock.GetUtcNow(), Cell);
         homes.Add(home);
@@ -107,7 +107,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
         var household = DemonstrationFate.Household(random, number, Reference(), organisation.Id, wish.Id, here.Id, clock.GetUtcNow());
         households.Add(household);
         await rows.Household(write, household);
-        if (random.Next(6) == 0) await rows.Message(write, household.Id, Pick(random, Letters), household.AskedAt.AddHours(1 + random.Next(20)));
+        if (random.Next(6) == 0 && !household.IsDraft) await rows.Message(write, household.Id, Pick(random, Letters), household.AskedAt.AddHours(1 + random.Next(20)));
     }
 
     // Among many, two would draw the same signs.
@@ -121,7 +121,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
     private async Task AddStays(int times, Action<double> progress)
     {
         var fates = Enumerable.Repeat(DemonstrationFate.OfStays, times).SelectMany(fate => fate);
-        var all = households.Where(h => h.Needs.Adults > 0).Zip(fates).ToList();
+        var all = households.Where(h => h.Needs.Adults > 0 && !h.IsDraft).Zip(fates).ToList();
         for (var from = 0; from < all.Count; from += BatchOfStays)
         {
             await changes.Book(Making, async write =>
@@ -152,7 +152,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
         var stay = new Stay
         {
             Id = Guid.NewGuid(), Household = household.Id, Unit = unit.Id, Accommodation = home.Id, Host = home.Host, Organisation = home.Organisation,
-            FromNight = today, ToNight = today.AddDays(60) < home.To ? today.AddDays(60) : home.To, ProposedBy = staff.First(s => s.Role == "caseworker").Account, Version = 1,
+            FromNight = today, ToNight = today.AddDays(60) < home.To ? today.AddDays(60) : home.To, ProposedBy = staff.First(s => s.Role == "caseworker" && s.Organisation == home.Organisation).Account, Version = 1,
         };
         await Stays.Add(write, stay);
         write.Note("stays", "proposed", stay.Id, stay.Organisation);

@@ -28,7 +28,7 @@ internal static class DemonstrationFate
     public static int VerdictsOf(Vetting vetting, int number) => vetting switch
     {
         Vetting.Vetted => 2,
-        Vetting.Awaiting => number % 3 == 0 ? 1 : 0,
+        Vetting.Awaiting => number % 4 == 0 ? 1 : 0,
         Vetting.Refused => 1,
         _ => 0,
     };
@@ -83,7 +83,7 @@ internal static class DemonstrationFate
         return new()
         {
             Id = Guid.NewGuid(), Reference = reference, Organisation = organisation, Language = belarusian ? "be" : random.Next(4) == 0 ? "ru" : "uk",
-            Name = DemonstrationNames.Household(random, belarusian), AskedAt = now.AddHours(-random.Next(1, 600)),
+            IsDraft = number % 60 == 7, Name = DemonstrationNames.Household(random, belarusian), AskedAt = now.AddHours(-random.Next(1, 600)),
             Contact = new() { Phone = random.Next(5) == 0 ? null : $"+38050{1_000_000 + number:D7}" }, Note = random.Next(4) == 0 ? Pick(random, Notes) : null,
             Needs = new()
             {

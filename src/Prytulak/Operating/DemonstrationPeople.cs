@@ -38,4 +38,7 @@ internal sealed class DemonstrationHousehold
     public required Contact Contact { get; init; }
     public string? Note { get; init; }
     public required DateTimeOffset AskedAt { get; init; }
+
+    /// <summary>True while it has not sent its request yet.</summary>
+    public bool IsDraft { get; init; }
 }

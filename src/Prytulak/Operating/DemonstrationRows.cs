@@ -76,15 +76,16 @@ internal sealed class DemonstrationRows(Database database, Vault vault, Accounts
         var (id, needs, contact) = (household.Id, household.Needs, household.Contact);
         await write.Execute("""
             INSERT INTO households (id, reference, organisation, state, adults, people, infants, language, needs, name, contact, note, phone_index, step, asked_at, created_at, changed_at)
-            VALUES (@id, @Reference, @Organisation, 'Waiting', @Adults, @People, @Infants, @Language, @needs, @name, @contact, @note, @phoneIndex, 8, @AskedAt, @AskedAt, @AskedAt)
+            VALUES (@id, @Reference, @organisation, @state, @Adults, @People, @Infants, @Language, @needs, @name, @contact, @note, @phoneIndex, @step, @sentAt, @AskedAt, @AskedAt)
             """, new
         {
-            id, household.Reference, household.Organisation, needs.Adults, needs.People, needs.Infants, household.Language, household.AskedAt,
+            id, household.Reference, organisation = household.IsDraft ? (Guid?)null : household.Organisation, state = household.IsDraft ? "Draft" : "Waiting",
+            step = household.IsDraft ? 4 : 8, sentAt = household.IsDraft ? (DateTimeOffset?)null : household.AskedAt, needs.Adults, needs.People, needs.Infants, household.Language, household.AskedAt,
             needs = await vault.Seal(id, HouseholdFacts.Needs, needs), name = await vault.Seal(id, HouseholdFacts.Name, household.Name),
             contact = await vault.Seal(id, HouseholdFacts.Contact, contact), note = await vault.Seal(id, HouseholdFacts.Note, household.Note),
             phoneIndex = contact.Phone is null ? null : households.PhoneIndex(contact.Phone),
         });
-        write.Note("households", "waiting", id, household.Organisation);
+        write.Note("households", household.IsDraft ? "begun" : "asked", id, household.IsDraft ? null : household.Organisation);
     }
 
     public async Task Message(Write write, Guid household, string body, DateTimeOffset at) => await write.Execute("""

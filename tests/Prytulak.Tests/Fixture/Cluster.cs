@@ -54,7 +54,7 @@ public static class Cluster
     }
 
     private static string At(string cluster, string database) =>
-        new NpgsqlConnectionStringBuilder(cluster) { Database = database, MinPoolSize = 0, IncludeErrorDetail = true }.ToString();
+        new NpgsqlConnectionStringBuilder(cluster) { Database = database, Pooling = true, IncludeErrorDetail = true }.ToString();
 
     private static async Task<string> Start() => Environment.GetEnvironmentVariable("PRYTULAK_TEST_POSTGRES") is { Length: > 0 } given
         ? given

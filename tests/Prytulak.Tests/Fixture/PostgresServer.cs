@@ -12,7 +12,7 @@ public sealed class PostgresServer : IDisposable
         PATH="$PATH:$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -n 1)"
         dir=$(mktemp -d "${TMPDIR:-/tmp}/prytulak-postgres-XXXXXX")
         initdb -D "$dir/data" -U prytulak -A trust -E UTF8 --locale=C --no-sync >"$dir/initdb" 2>&1 || { cat "$dir/initdb" >&2; exit 1; }
-        begin() { postgres -D "$dir/data" -k "$dir" -c listen_addresses= -c max_connections=400 -c fsync=on >>"$dir/log" 2>&1 & server=$!; }
+        begin() { postgres -D "$dir/data" -k "$dir" -c listen_addresses= -c max_connections=400 -c shared_buffers=32MB -c autovacuum=off -c fsync=on >>"$dir/log" 2>&1 & server=$!; }
         begin
         echo "$dir"
         remaining() { for process in /proc/[0-9]*; do [ "$(readlink "$process/cwd")" != "$dir/data" ] || echo "${process#/proc/}"; done 2>/dev/null; }
