@@ -98,8 +98,24 @@ public sealed class Person : IAsyncDisposable
     {
         weights.Clear();
         await Page.RunAndWaitForResponseAsync(() => what.ClickAsync(), answer => answer.Request.IsNavigationRequest && answer.Status is < 300 or >= 400);
-        await Page.WaitForLoadStateAsync();
+        await Loaded();
         await Look();
+    }
+
+    // The package misses an event that comes in the moment in which it begins to wait; asked again, it knows.
+    private async Task Loaded()
+    {
+        for (var patience = 30; ; patience--)
+        {
+            try
+            {
+                await Page.WaitForLoadStateAsync(LoadState.Load, new() { Timeout = 2_000 });
+                return;
+            }
+            catch (TimeoutException) when (patience > 0)
+            {
+            }
+        }
     }
 
     /// <summary>Opens a part of the page that is folded.</summary>
