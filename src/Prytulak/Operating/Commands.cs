@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Data.Common;
 using Prytulak.Foundation;
+using Prytulak.People.Contracts;
 
 namespace Prytulak.Operating;
 
@@ -12,8 +13,16 @@ internal static class Commands
     private static readonly Option<FileInfo?> KeysFrom = new("--keys") { Description = "The file of the key store that belongs to it; without it, the key store that is there stays." };
     private static readonly Option<bool> OfKeys = new("--keys") { Description = "The key store instead of the main database. Keep the two apart, and the keys for 35 days at most." };
 
+    private static readonly Option<string> Name = new("--name") { Description = "What it is called, as hosts and households read it.", Required = true };
+    private static readonly Option<string> Countries = new("--countries") { Description = "Where it houses people, as PL,LT.", Required = true };
+    private static readonly Option<string> Languages = new("--languages") { Description = "What it speaks, as pl,uk,be; letters to its coordinator are in the first.", Required = true };
+    private static readonly Option<string> Coordinator = new("--coordinator") { Description = "The name of its first coordinator.", Required = true };
+    private static readonly Option<string> Email = new("--email") { Description = "The coordinator's address of e-mail.", Required = true };
+
     public static IEnumerable<Command> All(Func<ParseResult, Settings> settings) =>
     [
+        New("organisation", "Adds an organisation and invites its first coordinator; of the first organisation that is the operator too. On SQLite the network must not be running.",
+            [Name, Countries, Languages, Coordinator, Email], parsed => Found(settings(parsed), parsed)),
         New("verify", "Looks whether the network is whole. It may be running.", [], async parsed =>
             await Report(new Verify(settings(parsed), TimeProvider.System, Say))),
         New("backup", "Writes a backup, sealed by the master key. The network may be running.", [Out, OfKeys], parsed =>
@@ -47,6 +56,17 @@ internal static class Commands
             return 1;
         }
     }
+
+    private static async Task<int> Found(Settings settings, ParseResult parsed)
+    {
+        var organisation = new Organisation { Id = Guid.CreateVersion7(), Name = parsed.GetValue(Name)!.Trim(), Countries = Listed(parsed, Countries).ToUpperInvariant(), Languages = Listed(parsed, Languages).ToLowerInvariant() };
+        Console.WriteLine(await FoundOrganisation.Run(settings, organisation, parsed.GetValue(Coordinator)!.Trim(), parsed.GetValue(Email)!.Trim()));
+        Say("This link is for the coordinator alone. It works once, within seven days, while the network is served; it is on its way by mail too.");
+        return 0;
+    }
+
+    private static string Listed(ParseResult parsed, Option<string> option) =>
+        Words.Join(parsed.GetValue(option)!.Split([',', ' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
 
     private static async Task<int> Save(Settings settings, ParseResult parsed, bool isSealed)
     {

@@ -9,6 +9,7 @@ public sealed class CommandTests
 {
     [Theory]
     [InlineData("serve", "--port")]
+    [InlineData("organisation", "--coordinator")]
     [InlineData("verify", "--database")]
     [InlineData("backup", "--keys")]
     [InlineData("restore", "--from")]

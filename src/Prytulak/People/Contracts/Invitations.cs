@@ -5,6 +5,12 @@ namespace Prytulak.People.Contracts;
 /// <summary>Invites people to work for an organisation. Whether an address was known before is told to its owner alone.</summary>
 public sealed class Invitations(Accounts accounts, AccountChanges changes, SignInCodes codes, Outbox outbox, Settings settings)
 {
+    /// <summary>False for a text to which no letter can go.</summary>
+    public static bool IsAddress(string typed) => AccountEmail.Normal(typed) is not null;
+
+    /// <summary>True when somebody here has this address. For operators alone: anybody else would learn of people by it.</summary>
+    public async Task<bool> IsKnown(Write write, string email) => await Accounts.FindByEmail(write, accounts.EmailIndex(AccountEmail.Normal(email)!)) is not null;
+
     /// <summary>
     /// Adds the account, mails the invitation and answers its path, which works once within seven days. To an address that
     /// has an account already goes a letter that says so, and the answer is a path that leads nowhere.
