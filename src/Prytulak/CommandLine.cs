@@ -30,7 +30,8 @@ public static class CommandLine
     {
         Data = parsed.GetValue(Data)!,
         Database = parsed.GetValue(Database) is { Length: > 0 } address ? address : new Settings().Database,
-        Port = parsed.GetValue(Port),
+        // Commands that do not serve have no such option, but letters that they write have links.
+        Port = parsed.GetValue(Port) is > 0 and var port ? port : new Settings().Port,
         Empty = parsed.GetValue(Empty),
     };
 }

@@ -51,6 +51,17 @@ public sealed class CommandTests
         Assert.Equal(Living.Secret, await Contents.NameOf(living.Settings, living.Maria));
     }
 
+    [Fact]
+    public async Task A_network_is_founded_by_one_command_that_prints_one_link()
+    {
+        var data = Directory.CreateTempSubdirectory("prytulak-test-").FullName;
+        var (code, said, _) = await Run("organisation", "--data", Path.Combine(data, "data"), "--name", "Dom Otwarty", "--countries", "pl, LT", "--languages", "pl,uk", "--coordinator", "Anna Nowak", "--email", "anna@dom.example");
+        Assert.Equal(0, code);
+        Assert.StartsWith("http://localhost:5000/sign-in/invitation/", said);
+        await Succeed("verify", "--data", Path.Combine(data, "data"));
+        Directory.Delete(data, recursive: true);
+    }
+
     private static async Task Succeed(params string[] arguments)
     {
         var (code, said, error) = await Run(arguments);
