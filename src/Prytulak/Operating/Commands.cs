@@ -60,7 +60,7 @@ internal static class Commands
     private static async Task<int> Found(Settings settings, ParseResult parsed)
     {
         var organisation = new Organisation { Id = Guid.CreateVersion7(), Name = parsed.GetValue(Name)!.Trim(), Countries = Listed(parsed, Countries).ToUpperInvariant(), Languages = Listed(parsed, Languages).ToLowerInvariant() };
-        Console.WriteLine(await FoundOrganisation.Run(settings, organisation, parsed.GetValue(Coordinator)!.Trim(), parsed.GetValue(Email)!.Trim()));
+        Console.WriteLine(await FoundOrganisation.Run(settings, TimeProvider.System, organisation, parsed.GetValue(Coordinator)!.Trim(), parsed.GetValue(Email)!.Trim()));
         Say("This link is for the coordinator alone. It works once, within seven days, while the network is served; it is on its way by mail too.");
         return 0;
     }

@@ -11,10 +11,10 @@ internal static class FoundOrganisation
 
     /// <summary>Answers the link of the invitation, which works once within seven days.</summary>
     /// <exception cref="InvalidDataException">Something given cannot be, in a sentence.</exception>
-    public static async Task<Uri> Run(Settings settings, Organisation organisation, string coordinator, string email)
+    public static async Task<Uri> Run(Settings settings, TimeProvider clock, Organisation organisation, string coordinator, string email)
     {
         Check(organisation, coordinator, email);
-        await using var app = Server.Build(settings);
+        await using var app = Server.Build(settings, builder => builder.Services.AddSingleton(clock));
         await app.Services.Prepare();
         if (await app.Services.GetRequiredService<Network>().Is(Network.Demonstration)) throw new InvalidDataException("This is a demonstration of invented people; found a network of your own in another place (--data).");
         var isFirst = !(await app.Services.GetRequiredService<Organisations>().All()).Any();

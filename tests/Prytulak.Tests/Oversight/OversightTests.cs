@@ -47,6 +47,28 @@ public sealed class OversightTests(SharedNetworks networks) : IClassFixture<Shar
     }
 
     [Theory, Databases]
+    public async Task A_long_journal_goes_on_at_older_lines_until_its_first(On on)
+    {
+        var network = await networks.Get(on);
+        var organisation = await network.Organisation();
+        using var auditor = await network.SignedIn(await network.Person(Roles.Auditor, organisation));
+        var subjects = Enumerable.Range(0, 230).Select(_ => Guid.NewGuid()).ToList();
+        await network.Get<Journal>().Write(new Act(Viewer.System, "test"), write =>
+        {
+            foreach (var subject in subjects) write.Note("tests", "counted", subject, organisation);
+            return Task.CompletedTask;
+        });
+        var (read, path) = (new List<Guid>(), "/journal?kind=counted");
+        while (path is not null)
+        {
+            await auditor.Open(path);
+            read.AddRange(auditor.Page.QuerySelectorAll("tbody tr td:nth-child(5)").Select(cell => Guid.Parse(cell.TextContent)));
+            path = auditor.Page.QuerySelector("a[rel=next]")?.GetAttribute("href");
+        }
+        Assert.Equal(Enumerable.Reverse(subjects), read);
+    }
+
+    [Theory, Databases]
     public async Task The_journal_is_saved_as_a_table(On on)
     {
         var network = await networks.Get(on);
