@@ -1,0 +1,53 @@
+using Prytulak.Engines.Geo;
+
+namespace Prytulak.Engines.Search;
+
+/// <summary>The columns of a chunk; those that vectors read are as long as whole blocks, the rest of them zero.</summary>
+sealed class Columns<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+{
+    public Columns(ReadOnlySpan<Placed<TKey>> rows)
+    {
+        var count = rows.Length;
+        var padded = (count + Chunk<TKey>.BlockRows - 1) / Chunk<TKey>.BlockRows * Chunk<TKey>.BlockRows;
+        (Keys, Latitudes, Longitudes) = (new TKey[count], new double[count], new double[count]);
+        (X, Y, Z) = (new float[padded], new float[padded], new float[padded]);
+        (MapX, MapY, Confirmed) = (new uint[count], new uint[count], new uint[count]);
+        (Beds, Cots, Units) = (new ushort[padded], new ushort[padded], new ushort[padded]);
+        (From, To) = (new int[padded], new int[padded]);
+        for (var row = 0; row < count; row++) Set(row, rows[row]);
+    }
+
+    public TKey[] Keys { get; }
+    public double[] Latitudes { get; }
+    public double[] Longitudes { get; }
+    public float[] X { get; }
+    public float[] Y { get; }
+    public float[] Z { get; }
+    public uint[] MapX { get; }
+    public uint[] MapY { get; }
+    public ushort[] Beds { get; }
+    public ushort[] Cots { get; }
+    public ushort[] Units { get; }
+    public int[] From { get; }
+    public int[] To { get; }
+    public uint[] Confirmed { get; }
+
+    public Position PositionOf(int row) => new(Latitudes[row], Longitudes[row]);
+
+    public Placed<TKey> Row(int row, TagSet tags, DaySpan[] taken) => new(
+        new()
+        {
+            Key = Keys[row], Position = PositionOf(row), Beds = Beds[row], Cots = Cots[row], Units = Units[row],
+            From = From[row], To = To[row], Confirmed = Confirmed[row], Tags = tags, Taken = taken,
+        },
+        new(Latitudes[row], Longitudes[row], X[row], Y[row], Z[row], MapX[row], MapY[row]));
+
+    void Set(int row, in Placed<TKey> placed)
+    {
+        var (offer, spot) = placed;
+        (Keys[row], Latitudes[row], Longitudes[row]) = (offer.Key, spot.Latitude, spot.Longitude);
+        (X[row], Y[row], Z[row], MapX[row], MapY[row]) = (spot.X, spot.Y, spot.Z, spot.MapX, spot.MapY);
+        (Beds[row], Cots[row], Units[row]) = (offer.Beds, offer.Cots, offer.Units);
+        (From[row], To[row], Confirmed[row]) = (offer.From, offer.To, offer.Confirmed);
+    }
+}

@@ -1,0 +1,56 @@
+namespace Prytulak.Engines.Search;
+
+/// <summary>
+/// A live index of offers in memory: readers take the snapshot of now, without a lock; writers, one at a time, put a new
+/// one in its place, which shares with it every chunk that did not change.
+/// </summary>
+public sealed class SearchIndex<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+{
+    // Room for what comes, so that a chunk is not split at once.
+    const int Filled = Chunk<TKey>.Capacity * 7 / 8, Sparse = Chunk<TKey>.Capacity / 4;
+
+    readonly Lock turn = new();
+    volatile SearchSnapshot<TKey> now = new([]);
+
+    public SearchSnapshot<TKey> Now => now;
+
+    /// <summary>Puts these in place of all that there were. n log n in the offers; keys must differ.</summary>
+    public void Fill(IReadOnlyCollection<Offer<TKey>> offers)
+    {
+        var (rows, order, mortons) = (new Placed<TKey>[offers.Count], new int[offers.Count], new ulong[offers.Count]);
+        foreach (var (i, offer) in offers.Index()) (rows[i], order[i]) = (Placed<TKey>.Of(offer), i);
+        for (var i = 0; i < rows.Length; i++) mortons[i] = rows[i].Spot.Morton;
+        Array.Sort(mortons, order);
+        var chunks = Cut(rows.Length, i => rows[order[i]]);
+        lock (turn) now = new(chunks);
+    }
+
+    /// <summary>
+    /// Takes some offers away and puts others in, in one step: what changes is in both. Rebuilds the chunks that are touched
+    /// and copies the list of chunks. One that is to go and is not there is passed over.
+    /// </summary>
+    /// <param name="gone">The key and position that each was put in with.</param>
+    public void Change(IReadOnlyCollection<Offer<TKey>> gone, IReadOnlyCollection<Offer<TKey>> come)
+    {
+        lock (turn)
+        {
+            var edit = new ChunkEdit<TKey>(now);
+            foreach (var offer in gone) edit.Remove(offer.Key, Spot.Of(offer.Position).Morton);
+            foreach (var offer in come) edit.Add(Placed<TKey>.Of(offer));
+            now = new(edit.Apply(Sparse, rows => Cut(rows.Count, i => rows[i])));
+        }
+    }
+
+    // Into as many chunks of one size as need be.
+    static Chunk<TKey>[] Cut(int count, Func<int, Placed<TKey>> rowAt)
+    {
+        var (chunks, rows) = (new Chunk<TKey>[(count + Filled - 1) / Filled], new Placed<TKey>[Filled]);
+        for (var part = 0; part < chunks.Length; part++)
+        {
+            var (from, to) = ((int)((long)count * part / chunks.Length), (int)((long)count * (part + 1) / chunks.Length));
+            for (var i = from; i < to; i++) rows[i - from] = rowAt(i);
+            chunks[part] = new(rows.AsSpan(0, to - from));
+        }
+        return chunks;
+    }
+}

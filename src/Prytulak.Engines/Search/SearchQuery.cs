@@ -1,0 +1,89 @@
+using Prytulak.Engines.Geo;
+
+namespace Prytulak.Engines.Search;
+
+/// <summary>What comes first; equals are in the order of their keys.</summary>
+public enum SearchOrder
+{
+    /// <summary>Nearest first; by key alone where no place is asked for.</summary>
+    Distance,
+
+    /// <summary>Most lately confirmed first.</summary>
+    Freshness,
+
+    /// <summary>Highest score of the query's <see cref="SearchQuery.Wishes"/> first.</summary>
+    Fit,
+}
+
+/// <summary>What is asked of an offer: everything that is set must hold.</summary>
+public sealed record SearchQuery
+{
+    /// <summary>Where distances are taken from.</summary>
+    public Position? Near { get; init; }
+
+    /// <summary>The farthest from <see cref="Near"/>, over the sphere.</summary>
+    public double WithinMetres { get; init; } = double.PositiveInfinity;
+
+    public GeoBox? Box { get; init; }
+
+    /// <summary>People who need a bed each, 0 for any number.</summary>
+    public int MinBeds { get; init; }
+
+    /// <summary>How many of them may sleep in a cot.</summary>
+    public int Infants { get; init; }
+
+    public int MinUnits { get; init; }
+
+    /// <summary>Days of which every one must be free.</summary>
+    public DaySpan? Free { get; init; }
+
+    /// <summary>Tags that it must have; a number that no offer has finds nothing.</summary>
+    public IReadOnlyList<int> With { get; init; } = [];
+
+    /// <summary>Tags that it must not have.</summary>
+    public IReadOnlyList<int> Without { get; init; } = [];
+
+    /// <summary>Of each of these lists it must have one tag at least.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> WithAny { get; init; } = [];
+
+    public SearchOrder Order { get; init; }
+
+    public SearchWishes? Wishes { get; init; }
+
+    /// <summary>The most offers to be named; the total does not depend on it.</summary>
+    public int Limit { get; init; } = 50;
+}
+
+/// <summary>What makes one offer better than another, in points: those of all that holds are added up.</summary>
+public sealed record SearchWishes
+{
+    /// <summary>Points for having at least one of these tags.</summary>
+    public IReadOnlyList<(IReadOnlyList<int> Any, double Points)> Tags { get; init; } = [];
+
+    /// <summary>Points at the place itself, falling evenly to none at <see cref="NearMetres"/>.</summary>
+    public double NearPoints { get; init; }
+
+    /// <summary>Metres, above 0.</summary>
+    public double NearMetres { get; init; } = 1;
+
+    /// <summary>Points for each bed beyond those asked for; negative, so that large homes are kept for large families.</summary>
+    public double SpareBedPoints { get; init; }
+}
+
+/// <summary>A part of the map between two parallels and two meridians, edges included, in degrees; it does not cross the 180th meridian.</summary>
+public readonly record struct GeoBox(double South, double West, double North, double East)
+{
+    /// <summary>Whether the edges are numbers on the earth and in order.</summary>
+    public bool IsValid => Position.IsValid(South, West) && Position.IsValid(North, East) && South <= North && West <= East;
+
+    public bool Contains(double latitude, double longitude) =>
+        latitude >= South && latitude <= North && longitude >= West && longitude <= East;
+
+    /// <summary>Whether another lies wholly in this one.</summary>
+    public bool Contains(GeoBox other) =>
+        other.South >= South && other.North <= North && other.West >= West && other.East <= East;
+
+    /// <summary>Whether both have a point in common.</summary>
+    public bool Touches(GeoBox other) =>
+        other.South <= North && other.North >= South && other.West <= East && other.East >= West;
+}

@@ -1,0 +1,46 @@
+namespace Prytulak.Engines.Search;
+
+/// <summary>
+/// All offers at one moment, never changed: whatever is asked of it agrees. Safe to share between threads, and read without a lock.
+/// </summary>
+public sealed class SearchSnapshot<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+{
+    internal SearchSnapshot(Chunk<TKey>[] chunks)
+    {
+        Chunks = chunks;
+        Firsts = Array.ConvertAll(chunks, chunk => chunk.FirstMorton);
+        Balls = new(chunks.Length, i => chunks[i].Ball);
+        foreach (var chunk in chunks) Count += chunk.Count;
+    }
+
+    /// <summary>How many offers there are.</summary>
+    public int Count { get; }
+
+    internal Chunk<TKey>[] Chunks { get; }
+    internal ulong[] Firsts { get; }
+    internal BallColumns Balls { get; }
+
+    /// <summary>
+    /// All that matches, counted exactly, and the first of them in order. Time grows with the chunks of 512 offers that the
+    /// asked place touches, not with the offers.
+    /// </summary>
+    /// <param name="after">The last offer of the page before, from an answer to the same query; null for the first page.</param>
+    public SearchAnswer<TKey> Find(SearchQuery query, Found<TKey>? after = null)
+    {
+        var matches = Matches<TKey>.Of(this, query);
+        if (query.Limit <= 0 || matches.Total == 0) return new(matches.Total, []);
+        var limit = Math.Min(query.Limit, matches.Total);
+        return new(matches.Total, query is { Order: SearchOrder.Distance, Near: { } near }
+            ? new NearestFirst<TKey>(matches, near, limit, after).First()
+            : new MeasuredFirst<TKey>(query, limit, after).Of(matches));
+    }
+
+    /// <summary>How many of what matches have each tag; tags that none has are left out.</summary>
+    public IReadOnlyList<(int Tag, int Count)> Facets(SearchQuery query)
+    {
+        var matches = Matches<TKey>.Of(this, query);
+        var counts = new int[TagSet.Most];
+        for (var match = 0; match < matches.Count; match++) matches.Chunk(match).CountTags(matches.Rows(match), counts);
+        return [.. counts.Index().Where(tag => tag.Item > 0)];
+    }
+}
