@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Prytulak.Foundation;
 using Prytulak.Operating;
+using Prytulak.Operating.OnFiles;
 
 namespace Prytulak;
 
@@ -15,7 +16,7 @@ public static class CommandLine
     public static Task<int> Run(string[] args)
     {
         var root = new RootCommand("Prytulak: shelter for people displaced by war.") { Data, Database, Serve() };
-        foreach (var command in Commands.All(SettingsFrom)) root.Add(command);
+        foreach (var command in Commands.All(SettingsFrom).Concat(OnFilesCommands.All)) root.Add(command);
         return root.Parse(args).InvokeAsync();
     }
 

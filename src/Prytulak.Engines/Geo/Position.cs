@@ -18,14 +18,7 @@ public readonly record struct Position(double Latitude, double Longitude)
     /// <summary>
     /// The distance over the sphere in metres, by the haversine formula (Sinnott 1984); within 0.6 % of the ellipsoid.
     /// </summary>
-    public double MetresTo(Position other)
-    {
-        var north = Math.Sin(double.DegreesToRadians(other.Latitude - Latitude) / 2);
-        var east = Math.Sin(double.DegreesToRadians(other.Longitude - Longitude) / 2);
-        var parallels = Math.Cos(double.DegreesToRadians(Latitude)) * Math.Cos(double.DegreesToRadians(other.Latitude));
-        var half = north * north + parallels * east * east;
-        return 2 * EarthRadius * Math.Asin(Math.Min(1, Math.Sqrt(half)));
-    }
+    public double MetresTo(Position other) => new Haversine(this).MetresTo(other.Latitude, other.Longitude);
 
     static double Within(double limit, double degrees) =>
         Math.Abs(degrees) <= limit

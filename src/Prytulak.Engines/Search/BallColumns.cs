@@ -9,6 +9,7 @@ sealed class BallColumns
     {
         var padded = (count + Step - 1) / Step * Step;
         (X, Y, Z, Radius) = (new float[padded], new float[padded], new float[padded], new float[padded]);
+        Radius.AsSpan(count).Fill(float.NegativeInfinity);
         for (var i = 0; i < count; i++) (X[i], Y[i], Z[i], Radius[i]) = ballOf(i);
     }
 

@@ -5,8 +5,6 @@ sealed class Best<T>(int most) where T : IComparable<T>
 {
     readonly T[] heap = new T[most];
 
-    public int Capacity => heap.Length;
-
     public int Count { get; private set; }
 
     /// <summary>Whether only what comes before <see cref="Last"/> can still be among them.</summary>

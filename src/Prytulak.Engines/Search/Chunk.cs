@@ -1,10 +1,11 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Prytulak.Engines.Geo;
 
 namespace Prytulak.Engines.Search;
 
 /// <summary>
-/// Up to 512 offers that are neighbours on the map, as columns, in Morton order; never changed once made.
+/// Up to 512 offers that are neighbours on the map, as columns, in the order of Hilbert's curve; never changed once made.
 /// A tag is a plane of 512 bits, kept only where an offer of the chunk has it, so that a filter is one operation on a
 /// vector for all rows (bit-slicing: O'Neil and Quass, Improved query performance with variant indexes, SIGMOD 1997).
 /// </summary>
@@ -15,10 +16,10 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
     /// <summary>A block is what one word of a mask tells of.</summary>
     public const int BlockRows = 64, Blocks = Capacity / BlockRows;
 
-    readonly byte[] planeOf = new byte[TagSet.Most];
     readonly ulong[] planes;
+    PlaneOfTag planeOf;
 
-    /// <param name="rows">1 to 512, in Morton order.</param>
+    /// <param name="rows">1 to 512, in the order of Hilbert's curve.</param>
     public Chunk(ReadOnlySpan<Placed<TKey>> rows)
     {
         Count = rows.Length;
@@ -44,7 +45,7 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
 
     /// <summary>Around all rows; and around those of each block.</summary>
     public Ball Ball { get; }
-    public BlockBalls BlockBalls { get; }
+    public readonly BlockBalls BlockBalls;
 
     public GeoBox Box { get; }
     public int MostBeds { get; }
@@ -52,17 +53,17 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
     public TKey FirstKey { get; }
     public uint LastConfirmed { get; }
 
-    public ulong FirstMorton => MapPoint.Morton(Columns.MapX[0], Columns.MapY[0]);
+    public ulong FirstPlace => MapPoint.Hilbert(Columns.MapX[0], Columns.MapY[0]);
 
     /// <summary>The rows that there are.</summary>
     public Vector512<ulong> All { get; }
 
     /// <summary>The rows that have a tag.</summary>
-    public Vector512<ulong> With(int tag) => planeOf[tag] is > 0 and var plane ? Vector512.Create(planes, plane * Blocks) : default;
+    public Vector512<ulong> With(int tag) =>
+        (uint)tag < TagSet.Most && planeOf[tag] is > 0 and var plane ? Vector512.Create(planes, plane * Blocks) : default;
 
-    public bool Has(int tag) => planeOf[tag] > 0;
-
-    public bool Has(int tag, int row) => planeOf[tag] > 0 && (planes[planeOf[tag] * Blocks + row / BlockRows] >> row & 1) != 0;
+    public bool Has(int tag, int row) =>
+        (uint)tag < TagSet.Most && planeOf[tag] > 0 && (planes[planeOf[tag] * Blocks + row / BlockRows] >> row & 1) != 0;
 
     /// <summary>Adds to the count of each tag the rows of a mask that have it.</summary>
     public void CountTags(Vector512<ulong> mask, Span<int> counts)
@@ -106,4 +107,11 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
 
     static GeoBox BoxOf(Columns<TKey> columns) =>
         new(columns.Latitudes.Min(), columns.Longitudes.Min(), columns.Latitudes.Max(), columns.Longitudes.Max());
+
+    // Within the chunk itself, which is read first.
+    [InlineArray(TagSet.Most)]
+    struct PlaneOfTag
+    {
+        byte plane;
+    }
 }

@@ -5,17 +5,17 @@ sealed class ChunkEdit<TKey>(SearchSnapshot<TKey> snapshot) where TKey : unmanag
 {
     readonly Dictionary<int, List<Placed<TKey>>> opened = [];
 
-    public void Remove(TKey key, ulong morton)
+    public void Remove(TKey key, ulong place)
     {
         // Offers on one spot may fill several chunks.
-        for (var i = Math.Max(0, FirstAtOrAfter(morton) - 1); i < snapshot.Firsts.Length && snapshot.Firsts[i] <= morton; i++)
+        for (var i = Math.Max(0, FirstAtOrAfter(place) - 1); i < snapshot.Firsts.Length && snapshot.Firsts[i] <= place; i++)
             if (RemoveFrom(i, key)) return;
     }
 
     public void Add(in Placed<TKey> row)
     {
-        var morton = row.Spot.Morton;
-        Open(Math.Max(0, FirstAfter(morton) - 1)).Add(row);
+        var place = row.Spot.Place;
+        Open(Math.Max(0, FirstAfter(place) - 1)).Add(row);
     }
 
     /// <summary>The chunks after the changes; one that has become sparse is joined with the next.</summary>
@@ -32,7 +32,7 @@ sealed class ChunkEdit<TKey>(SearchSnapshot<TKey> snapshot) where TKey : unmanag
             }
             carried.AddRange(Open(i));
             if (carried.Count < sparse && i + 1 < snapshot.Chunks.Length) continue;
-            carried.Sort((a, b) => a.Spot.Morton.CompareTo(b.Spot.Morton));
+            carried.Sort((a, b) => a.Spot.Place.CompareTo(b.Spot.Place));
             chunks.AddRange(cut(carried));
             carried = [];
         }
@@ -55,17 +55,17 @@ sealed class ChunkEdit<TKey>(SearchSnapshot<TKey> snapshot) where TKey : unmanag
         return rows;
     }
 
-    int FirstAtOrAfter(ulong morton)
+    int FirstAtOrAfter(ulong place)
     {
         var (low, high) = (0, snapshot.Firsts.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (snapshot.Firsts[middle] < morton) low = middle + 1;
+            if (snapshot.Firsts[middle] < place) low = middle + 1;
             else high = middle;
         }
         return low;
     }
 
-    int FirstAfter(ulong morton) => morton == ulong.MaxValue ? snapshot.Firsts.Length : FirstAtOrAfter(morton + 1);
+    int FirstAfter(ulong place) => place == ulong.MaxValue ? snapshot.Firsts.Length : FirstAtOrAfter(place + 1);
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Prytulak.Engines.Geo;
 
@@ -10,12 +11,12 @@ namespace Prytulak.Engines.Search;
 /// </summary>
 readonly struct Circle
 {
-    readonly Position centre;
+    readonly Haversine centre;
     readonly double metres;
 
     public Circle(Position centre, double metres)
     {
-        (this.centre, this.metres) = (centre, metres);
+        (this.centre, this.metres) = (new(centre), metres);
         var spot = Spot.Of(centre);
         (X, Y, Z) = (spot.X, spot.Y, spot.Z);
         var chord = metres >= Math.PI * Position.EarthRadius ? double.PositiveInfinity : 2 * Math.Sin(metres / (2 * Position.EarthRadius));
@@ -30,20 +31,23 @@ readonly struct Circle
     public float Sure { get; }
     public float Edge { get; }
 
-    /// <summary>The rows of a mask that lie within.</summary>
-    public Vector512<ulong> Of<TKey>(Chunk<TKey> chunk, Vector512<ulong> mask) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    /// <summary>The blocks of a chunk that lie within as a whole, and those beyond: a bit for each.</summary>
+    public (uint Within, uint Beyond) Judge(in BlockBalls balls)
     {
-        var balls = chunk.BlockBalls;
-        var away = Vector256.Sqrt(Squared(balls.X - Vector256.Create(X), balls.Y - Vector256.Create(Y), balls.Z - Vector256.Create(Z)));
-        var within = Vector256.LessThanOrEqual(away + balls.Radius, Vector256.Create(Sure)).ExtractMostSignificantBits();
-        var beyond = Vector256.GreaterThan(away - balls.Radius, Vector256.Create(Edge)).ExtractMostSignificantBits();
+        var (x, y, z) = (balls.X - Vector256.Create(X), balls.Y - Vector256.Create(Y), balls.Z - Vector256.Create(Z));
+        var away = Vector256.Sqrt(x * x + y * y + z * z);
+        return (Vector256.LessThanOrEqual(away + balls.Radius, Vector256.Create(Sure)).ExtractMostSignificantBits(),
+            Vector256.GreaterThan(away - balls.Radius, Vector256.Create(Edge)).ExtractMostSignificantBits());
+    }
+
+    /// <summary>Those of some rows that lie within, where all rows of some blocks are known to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Vector512<ulong> Of<TKey>(Columns<TKey> columns, Vector512<ulong> rows, uint within) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    {
         Span<ulong> words = stackalloc ulong[Chunk<TKey>.Blocks];
-        mask.CopyTo(words);
+        rows.CopyTo(words);
         for (var block = 0; block < words.Length; block++)
-        {
-            if (words[block] == 0 || (within >> block & 1) != 0) continue;
-            words[block] = (beyond >> block & 1) != 0 ? 0 : InBlock(chunk.Columns, block * Chunk<TKey>.BlockRows, words[block]);
-        }
+            if (words[block] != 0 && (within >> block & 1) == 0) words[block] = InBlock(columns, block * Chunk<TKey>.BlockRows, words[block]);
         return Vector512.Create<ulong>(words);
     }
 
@@ -62,10 +66,8 @@ readonly struct Circle
         for (var doubtful = near & ~within & rows; doubtful != 0; doubtful &= doubtful - 1)
         {
             var bit = BitOperations.TrailingZeroCount(doubtful);
-            if (centre.MetresTo(columns.PositionOf(row + bit)) <= metres) within |= 1ul << bit;
+            if (centre.MetresTo(columns.Latitudes[row + bit], columns.Longitudes[row + bit]) <= metres) within |= 1ul << bit;
         }
         return within & rows;
     }
-
-    static Vector256<float> Squared(Vector256<float> x, Vector256<float> y, Vector256<float> z) => x * x + y * y + z * z;
 }

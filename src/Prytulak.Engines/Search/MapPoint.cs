@@ -1,4 +1,3 @@
-using System.Runtime.Intrinsics.X86;
 using Prytulak.Engines.Geo;
 
 namespace Prytulak.Engines.Search;
@@ -18,20 +17,24 @@ static class MapPoint
         return (Units(position.Longitude / 360 + 0.5), Units(y));
     }
 
-    /// <summary>The bits of both numbers in turn, y first (G. M. Morton 1966).</summary>
-    public static ulong Morton(uint x, uint y) => Spread(x) | Spread(y) << 1;
+    /// <summary>
+    /// The place of a point on the curve of D. Hilbert (1891): neighbours on it are neighbours on the map, and every tile of
+    /// the map is one stretch of it, so that the first bits tell the tile.
+    /// </summary>
+    public static ulong Hilbert(uint x, uint y)
+    {
+        var place = 0ul;
+        for (var side = 1u << 31; side > 0; side >>= 1)
+        {
+            var (east, south) = ((x & side) != 0, (y & side) != 0);
+            place = place << 2 | ((east ? 3u : 0) ^ (south ? 1u : 0));
+            if (south) continue;
+            if (east) (x, y) = (~x, ~y);
+            (x, y) = (y, x);
+        }
+        return place;
+    }
 
     // The poles are beyond the map, and lie at its edge.
     static uint Units(double share) => (uint)Math.Clamp(share * Side, 0, uint.MaxValue);
-
-    static ulong Spread(uint number)
-    {
-        if (Bmi2.X64.IsSupported) return Bmi2.X64.ParallelBitDeposit(number, 0x5555_5555_5555_5555);
-        ulong bits = number;
-        bits = (bits | bits << 16) & 0x0000_FFFF_0000_FFFF;
-        bits = (bits | bits << 8) & 0x00FF_00FF_00FF_00FF;
-        bits = (bits | bits << 4) & 0x0F0F_0F0F_0F0F_0F0F;
-        bits = (bits | bits << 2) & 0x3333_3333_3333_3333;
-        return (bits | bits << 1) & 0x5555_5555_5555_5555;
-    }
 }

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Prytulak.Engines.Search;
@@ -17,14 +18,22 @@ static class Masks
         return Vector512.Create<ulong>(words);
     }
 
+    /// <summary>All rows of the blocks that have a bit.</summary>
+    public static Vector512<ulong> Blocks(uint bits) =>
+        ~Vector512.Equals(Vector512.Create((ulong)bits) & Vector512.Create(1ul, 2, 4, 8, 16, 32, 64, 128), Vector512<ulong>.Zero);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Count(Vector512<ulong> mask)
     {
+        Span<ulong> words = stackalloc ulong[Words];
+        mask.CopyTo(words);
         var count = 0;
-        for (var word = 0; word < Words; word++) count += BitOperations.PopCount(mask[word]);
+        foreach (var word in words) count += BitOperations.PopCount(word);
         return count;
     }
 
     /// <summary>The rows of a mask whose number is at least so much.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector512<ulong> AtLeast(ushort[] numbers, int least, Vector512<ulong> mask)
     {
         if (least > ushort.MaxValue) return default;
@@ -55,6 +64,7 @@ static class Masks
     }
 
     /// <summary>The rows of a mask that are offered from the first of these days or before to the last or after.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static Vector512<ulong> Offered(int[] from, int[] to, DaySpan days, Vector512<ulong> mask)
     {
         var (first, last) = (Vector512.Create(days.From), Vector512.Create(days.To));

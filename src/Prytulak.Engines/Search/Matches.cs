@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using Prytulak.Engines.Geo;
 
@@ -11,7 +12,7 @@ sealed class Matches<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable
 
     Chunk<TKey>[] chunks = [];
     Vector512<ulong>[] rows = [];
-    float[] nearest = [];
+    float[] nearest = [], farthest = [];
 
     /// <summary>How many chunks have a match.</summary>
     public int Count { get; private set; }
@@ -26,54 +27,64 @@ sealed class Matches<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable
     /// <summary>No row of the chunk is nearer than this straight line, in radii of the earth; 0 where nothing is asked about distance.</summary>
     public float Nearest(int match) => nearest[match];
 
+    /// <summary>No row of the chunk is farther than this.</summary>
+    public float Farthest(int match) => farthest[match];
+
     /// <summary>What matches; good until the same thread asks again.</summary>
     public static Matches<TKey> Of(SearchSnapshot<TKey> snapshot, SearchQuery query)
     {
         var matches = own ??= new();
         matches.Begin(snapshot.Chunks.Length);
-        var filter = new RowFilter(query);
-        if (query.Near is { } near) matches.AddNear(snapshot, query, filter, new(near, query.WithinMetres));
+        if (query.Near is { } near) matches.AddNear(snapshot, query, new(near, query.WithinMetres));
         else
-            foreach (var chunk in snapshot.Chunks) matches.Add(chunk, filter.Of(chunk), 0, query.Box);
+            foreach (var chunk in snapshot.Chunks) matches.Add(chunk, RowFilter.Of(query, chunk, chunk.All), 0, 0, query.Box);
         return matches;
     }
 
     void Begin(int most)
     {
         (Count, Total) = (0, 0);
-        if (chunks.Length < most) (chunks, rows, nearest) = (new Chunk<TKey>[most], new Vector512<ulong>[most], new float[most]);
+        if (chunks.Length < most) (chunks, rows, nearest, farthest) = (new Chunk<TKey>[most], new Vector512<ulong>[most], new float[most], new float[most]);
     }
 
-    void AddNear(SearchSnapshot<TKey> snapshot, SearchQuery query, RowFilter filter, Circle circle)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void AddNear(SearchSnapshot<TKey> snapshot, SearchQuery query, Circle circle)
     {
         var balls = snapshot.Balls;
-        var (x, y, z) = (Vector512.Create(circle.X), Vector512.Create(circle.Y), Vector512.Create(circle.Z));
-        Span<float> lower = stackalloc float[BallColumns.Step];
+        var (x, y, z, edge) = (Vector512.Create(circle.X), Vector512.Create(circle.Y), Vector512.Create(circle.Z), Vector512.Create(circle.Edge));
         for (var first = 0; first < snapshot.Chunks.Length; first += BallColumns.Step)
         {
             var (dx, dy, dz) = (Vector512.Create(balls.X, first) - x, Vector512.Create(balls.Y, first) - y, Vector512.Create(balls.Z, first) - z);
-            var (away, radius) = (Vector512.Sqrt(dx * dx + dy * dy + dz * dz), Vector512.Create(balls.Radius, first));
-            var near = Vector512.LessThanOrEqual(away - radius, Vector512.Create(circle.Edge)).ExtractMostSignificantBits();
-            if (near == 0) continue;
-            var within = Vector512.LessThanOrEqual(away + radius, Vector512.Create(circle.Sure)).ExtractMostSignificantBits();
-            (away - radius).CopyTo(lower);
+            var (squared, reach) = (dx * dx + dy * dy + dz * dz, Vector512.Create(balls.Radius, first) + edge);
+            // Below 0 is a circle of less than nothing, or the filling of the last vector.
+            var near = (Vector512.LessThanOrEqual(squared, reach * reach) & Vector512.GreaterThanOrEqual(reach, Vector512<float>.Zero)).ExtractMostSignificantBits();
             for (; near != 0; near &= near - 1)
             {
                 var i = BitOperations.TrailingZeroCount(near);
-                if (first + i >= snapshot.Chunks.Length) break;
-                var chunk = snapshot.Chunks[first + i];
-                var mask = filter.Of(chunk);
-                if (mask != default && (within >> i & 1) == 0) mask = circle.Of(chunk, mask);
-                Add(chunk, mask, Math.Max(0, lower[i]), query.Box);
+                AddNear(snapshot.Chunks[first + i], query, circle, MathF.Sqrt(squared[i]));
             }
         }
     }
 
-    void Add(Chunk<TKey> chunk, Vector512<ulong> mask, float distance, GeoBox? box)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void AddNear(Chunk<TKey> chunk, SearchQuery query, in Circle circle, float away)
+    {
+        var (rows, within) = (chunk.All, away + chunk.Ball.Radius <= circle.Sure ? uint.MaxValue : 0);
+        if (within == 0)
+        {
+            (within, var beyond) = circle.Judge(chunk.BlockBalls);
+            rows = Vector512.AndNot(rows, Masks.Blocks(beyond));
+        }
+        if (rows != default) rows = RowFilter.Of(query, chunk, rows);
+        if (rows != default && within != uint.MaxValue) rows = circle.Of(chunk.Columns, rows, within);
+        if (rows != default) Add(chunk, rows, Math.Max(0, away - chunk.Ball.Radius), away + chunk.Ball.Radius, query.Box);
+    }
+
+    void Add(Chunk<TKey> chunk, Vector512<ulong> mask, float least, float most, GeoBox? box)
     {
         if (mask != default && box is { } asked && !asked.Contains(chunk.Box)) mask = asked.Touches(chunk.Box) ? InBox(chunk, asked, mask) : default;
         if (mask == default) return;
-        (chunks[Count], rows[Count], nearest[Count]) = (chunk, mask, distance);
+        (chunks[Count], rows[Count], nearest[Count], farthest[Count]) = (chunk, mask, least, most);
         Total += Masks.Count(mask);
         Count++;
     }

@@ -17,10 +17,10 @@ public sealed class SearchIndex<TKey> where TKey : unmanaged, IComparable<TKey>,
     /// <summary>Puts these in place of all that there were. n log n in the offers; keys must differ.</summary>
     public void Fill(IReadOnlyCollection<Offer<TKey>> offers)
     {
-        var (rows, order, mortons) = (new Placed<TKey>[offers.Count], new int[offers.Count], new ulong[offers.Count]);
+        var (rows, order, places) = (new Placed<TKey>[offers.Count], new int[offers.Count], new ulong[offers.Count]);
         foreach (var (i, offer) in offers.Index()) (rows[i], order[i]) = (Placed<TKey>.Of(offer), i);
-        for (var i = 0; i < rows.Length; i++) mortons[i] = rows[i].Spot.Morton;
-        Array.Sort(mortons, order);
+        for (var i = 0; i < rows.Length; i++) places[i] = rows[i].Spot.Place;
+        Array.Sort(places, order);
         var chunks = Cut(rows.Length, i => rows[order[i]]);
         lock (turn) now = new(chunks);
     }
@@ -35,7 +35,7 @@ public sealed class SearchIndex<TKey> where TKey : unmanaged, IComparable<TKey>,
         lock (turn)
         {
             var edit = new ChunkEdit<TKey>(now);
-            foreach (var offer in gone) edit.Remove(offer.Key, Spot.Of(offer.Position).Morton);
+            foreach (var offer in gone) edit.Remove(offer.Key, Spot.Of(offer.Position).Place);
             foreach (var offer in come) edit.Add(Placed<TKey>.Of(offer));
             now = new(edit.Apply(Sparse, rows => Cut(rows.Count, i => rows[i])));
         }

@@ -34,17 +34,17 @@ public sealed record SearchQuery
 
     public int MinUnits { get; init; }
 
-    /// <summary>Days of which every one must be free.</summary>
+    /// <summary>It must be offered on the first of these days or before, on the last or after, and on none between be taken.</summary>
     public DaySpan? Free { get; init; }
 
     /// <summary>Tags that it must have; a number that no offer has finds nothing.</summary>
-    public IReadOnlyList<int> With { get; init; } = [];
+    public int[] With { get; init; } = [];
 
     /// <summary>Tags that it must not have.</summary>
-    public IReadOnlyList<int> Without { get; init; } = [];
+    public int[] Without { get; init; } = [];
 
     /// <summary>Of each of these lists it must have one tag at least.</summary>
-    public IReadOnlyList<IReadOnlyList<int>> WithAny { get; init; } = [];
+    public int[][] WithAny { get; init; } = [];
 
     public SearchOrder Order { get; init; }
 

@@ -8,7 +8,7 @@ public sealed class SearchSnapshot<TKey> where TKey : unmanaged, IComparable<TKe
     internal SearchSnapshot(Chunk<TKey>[] chunks)
     {
         Chunks = chunks;
-        Firsts = Array.ConvertAll(chunks, chunk => chunk.FirstMorton);
+        Firsts = Array.ConvertAll(chunks, chunk => chunk.FirstPlace);
         Balls = new(chunks.Length, i => chunks[i].Ball);
         foreach (var chunk in chunks) Count += chunk.Count;
     }

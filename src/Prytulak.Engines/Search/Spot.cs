@@ -14,5 +14,5 @@ readonly record struct Spot(double Latitude, double Longitude, float X, float Y,
     }
 
     /// <summary>Neighbours on the map are near each other in this order.</summary>
-    public ulong Morton => MapPoint.Morton(MapX, MapY);
+    public ulong Place => MapPoint.Hilbert(MapX, MapY);
 }

@@ -24,8 +24,8 @@ static class SearchByScanning
         && query.WithAny.All(any => any.Any(offer.Tags.Contains));
 
     static bool IsFree(Offer<int> offer, DaySpan days) =>
-        days.From <= days.To && offer.From <= days.From && days.To <= offer.To
-        && Enumerable.Range(days.From, days.To - days.From + 1).All(day => !offer.Taken.ToArray().Any(taken => taken.From <= day && day <= taken.To));
+        offer.From <= days.From && days.To <= offer.To
+        && Enumerable.Range(days.From, Math.Max(0, days.To - days.From + 1)).All(day => !offer.Taken.ToArray().Any(taken => taken.From <= day && day <= taken.To));
 
     static double Measure(Offer<int> offer, SearchQuery query) => query.Order switch
     {

@@ -63,7 +63,7 @@ sealed class SomeOffers(int seed)
     DaySpan Days()
     {
         var from = random.Next(739_000, 739_150);
-        return new(from, from + random.Next(-1, 30));
+        return new(from, from + random.Next(30));
     }
 
     DaySpan[] Taken(int from, int to)
