@@ -1,12 +1,15 @@
+using System.Buffers.Binary;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace Prytulak.Engines.Tiles;
 
-/// <summary>Bytes that grow, written in the ways of Protocol Buffers.</summary>
+/// <summary>Bytes that grow, written in the ways of Protocol Buffers; a field is its tag, then its number or its length and content.</summary>
 sealed class ByteBuffer
 {
+    const int LongestNumber = 10;
+
     byte[] bytes = new byte[1024];
 
     public int Length { get; private set; }
@@ -19,72 +22,71 @@ sealed class ByteBuffer
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int SizeOf(ulong number) => (BitOperations.Log2(number | 1) * 9 + 73) >> 6;
 
-    /// <summary>The bytes of text with its length before it.</summary>
-    public static int SizeOf(string text) => Encoding.UTF8.GetByteCount(text) is var length ? SizeOf((ulong)length) + length : 0;
+    /// <summary>The bytes that a length and so much after it take.</summary>
+    public static int SizeWith(int length) => SizeOf((uint)length) + length;
 
+    /// <summary>The bytes that text and its length take.</summary>
+    public static int SizeOf(string text) => SizeWith(Encoding.UTF8.GetByteCount(text));
+
+    /// <summary>Takes so many bytes, to be filled by the caller.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    void Byte(byte value)
+    public Span<byte> Take(int length)
     {
-        if (Length == bytes.Length) Grow(1);
-        bytes[Length++] = value;
+        var room = Room(length);
+        Length += length;
+        return room[..length];
     }
 
+    public void Number(ulong number) => Took(Put(Room(LongestNumber), number));
+
+    /// <summary>Two numbers, one after the other.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Number(uint number)
-    {
-        if (number < 0x80 && Length < bytes.Length) bytes[Length++] = (byte)number;
-        else Long(number);
-    }
+    public void Pair(uint first, uint second) => Took(Put(Put(Room(2 * LongestNumber), first), second));
 
-    void Long(ulong number)
-    {
-        if (bytes.Length - Length < 10) Grow(10);
-        for (; number >= 0x80; number >>= 7) bytes[Length++] = (byte)(number | 0x80);
-        bytes[Length++] = (byte)number;
-    }
+    public void Bytes(ReadOnlySpan<byte> more) => more.CopyTo(Take(more.Length));
+
+    public void Field(byte tag, ulong number) => Took(Put(Put(Room(1 + LongestNumber), tag), number));
 
     public void Field(byte tag, double number)
     {
-        Byte(tag);
-        if (bytes.Length - Length < 8) Grow(8);
-        BitConverter.TryWriteBytes(bytes.AsSpan(Length), number);
-        Length += 8;
-    }
-
-    public void Bytes(ReadOnlySpan<byte> more)
-    {
-        if (bytes.Length - Length < more.Length) Grow(more.Length);
-        more.CopyTo(bytes.AsSpan(Length));
-        Length += more.Length;
-    }
-
-    public void Field(byte tag, int number) => Field(tag, (ulong)number);
-
-    public void Field(byte tag, ulong number)
-    {
-        Byte(tag);
-        Long(number);
-    }
-
-    public void Field(byte tag, ReadOnlySpan<byte> message)
-    {
-        Field(tag, message.Length);
-        Bytes(message);
+        Number(tag);
+        BinaryPrimitives.WriteDoubleLittleEndian(Take(sizeof(double)), number);
     }
 
     public void Field(byte tag, string text)
     {
-        Byte(tag);
-        Text(text);
+        var length = Encoding.UTF8.GetByteCount(text);
+        Field(tag, (uint)length);
+        Encoding.UTF8.GetBytes(text, Take(length));
     }
 
-    void Text(string text)
+    /// <summary>Writes a number and gives what is left of the room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Span<byte> Put(Span<byte> room, ulong number)
     {
-        var length = Encoding.UTF8.GetByteCount(text);
-        Number((uint)length);
-        if (bytes.Length - Length < length) Grow(length);
-        Length += Encoding.UTF8.GetBytes(text, bytes.AsSpan(Length));
+        var length = 0;
+        for (; number >= 0x80; number >>= 7) room[length++] = (byte)(number | 0x80);
+        room[length++] = (byte)number;
+        return room[length..];
     }
+
+    /// <summary>Writes bytes after their length and gives what is left of the room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Span<byte> Put(Span<byte> room, ReadOnlySpan<byte> content)
+    {
+        room = Put(room, (uint)content.Length);
+        content.CopyTo(room);
+        return room[content.Length..];
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    Span<byte> Room(int length)
+    {
+        if (bytes.Length - Length < length) Grow(length);
+        return bytes.AsSpan(Length);
+    }
+
+    void Took(Span<byte> left) => Length = bytes.Length - left.Length;
 
     void Grow(int more) => Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Length + more));
 }

@@ -78,8 +78,7 @@ sealed class GeometryWriter
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     void Step(TilePoint to)
     {
-        commands.Number(ZigZag(to.X - x));
-        commands.Number(ZigZag(to.Y - y));
+        commands.Pair(ZigZag(to.X - x), ZigZag(to.Y - y));
         (x, y) = (to.X, to.Y);
     }
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Prytulak.Engines.Tiles;
 
 /// <summary>
@@ -6,57 +8,53 @@ namespace Prytulak.Engines.Tiles;
 /// </summary>
 sealed class TileKeys
 {
+    readonly ByteBuffer written = new();
     readonly Dictionary<string, int> indexes = [];
-    string[] names = new string[16];
+    string?[] names = new string?[16];
     int[] features = new int[16];
-    int expected;
+    int count, expected;
 
-    public int Count { get; private set; }
+    /// <summary>The names as fields of the layer.</summary>
+    public ReadOnlySpan<byte> Written => written.Written;
 
     public void Clear()
     {
-        Count = 0;
+        Array.Clear(names, 0, count);
+        count = 0;
+        written.Clear();
         expected = 0;
         indexes.Clear();
     }
 
     /// <summary>The index of a name, for a feature that does not carry it yet.</summary>
     /// <exception cref="InvalidOperationException">The feature carries it already.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int IndexOf(string name, int feature)
     {
-        var index = expected < Count && ReferenceEquals(names[expected], name) ? expected : Find(name);
-        if (features[index] == feature) throw new InvalidOperationException($"A feature carries {name} once.");
+        var index = expected;
+        if (!ReferenceEquals(names[index], name)) index = Find(name);
+        if (features[index] == feature) throw Twice(name);
         features[index] = feature;
-        expected = index + 1 == Count ? 0 : index + 1;
+        expected = index + 1 < count ? index + 1 : 0;
         return index;
     }
 
-    /// <summary>The bytes that <see cref="Write"/> writes.</summary>
-    public int Size()
-    {
-        var size = 0;
-        foreach (var name in names.AsSpan(0, Count)) size += 1 + ByteBuffer.SizeOf(name);
-        return size;
-    }
-
-    public void Write(ByteBuffer buffer)
-    {
-        foreach (var name in names.AsSpan(0, Count)) buffer.Field(0x1A, name);
-    }
+    static InvalidOperationException Twice(string name) => new($"A feature carries {name} once.");
 
     int Find(string name)
     {
         if (indexes.TryGetValue(name, out var index)) return index;
-        if (Count == names.Length) Grow();
-        names[Count] = name;
-        features[Count] = 0;
-        indexes.Add(name, Count);
-        return Count++;
+        if (count == names.Length) Grow();
+        names[count] = name;
+        features[count] = 0;
+        indexes.Add(name, count);
+        written.Field(0x1A, name);
+        return count++;
     }
 
     void Grow()
     {
-        Array.Resize(ref names, Count * 2);
-        Array.Resize(ref features, Count * 2);
+        Array.Resize(ref names, count * 2);
+        Array.Resize(ref features, count * 2);
     }
 }

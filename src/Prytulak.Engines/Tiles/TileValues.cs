@@ -2,93 +2,114 @@ using System.Runtime.CompilerServices;
 
 namespace Prytulak.Engines.Tiles;
 
-/// <summary>The values of attributes of a layer, each once: an open-addressing table with linear probing.</summary>
+/// <summary>
+/// The values of attributes of a layer, each once: an open-addressing table with linear probing,
+/// beside the bytes of the values, written as they come.
+/// </summary>
 sealed class TileValues
 {
     const ulong Golden = 0x9E3779B97F4A7C15;
 
-    Value[] values = new Value[128];
-    int[] slots = new int[256];
+    readonly ByteBuffer written = new();
+    readonly List<string> texts = [];
+    Slot[] slots = new Slot[256];
     int shift = 64 - 8;
+    int count;
 
-    public int Count { get; private set; }
+    /// <summary>The values as fields of the layer.</summary>
+    public ReadOnlySpan<byte> Written => written.Written;
 
     public void Clear()
     {
-        if (Count == 0) return;
-        Count = 0;
+        if (count == 0) return;
+        count = 0;
+        written.Clear();
+        texts.Clear();
         Array.Clear(slots);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public int IndexOf(long whole) => Find(new(ValueKind.Whole, whole));
+    public int IndexOf(long whole) => IndexOf(ValueKind.Whole, whole);
 
-    public int IndexOf(double number) => Find(new(ValueKind.Number, BitConverter.DoubleToInt64Bits(number)));
+    public int IndexOf(double number) => IndexOf(ValueKind.Number, BitConverter.DoubleToInt64Bits(number));
 
-    public int IndexOf(bool truth) => Find(new(ValueKind.Truth, truth ? 1 : 0));
+    public int IndexOf(bool truth) => IndexOf(ValueKind.Truth, truth ? 1 : 0);
 
     public int IndexOf(string text)
     {
-        var value = new Value(ValueKind.Text, text.GetHashCode(), text);
-        for (var slot = SlotOf(value); ; slot = slot + 1 & slots.Length - 1)
+        var hash = text.GetHashCode();
+        for (var at = SlotOf(hash); ; at = at + 1 & slots.Length - 1)
         {
-            if (slots[slot] is var index && index == 0) return Add(value, slot);
-            ref readonly var known = ref values[index - 1];
-            if (known.Kind == ValueKind.Text && known.Bits == value.Bits && known.Text == text) return index - 1;
-        }
-    }
-
-    /// <summary>The bytes that <see cref="Write"/> writes.</summary>
-    public int Size()
-    {
-        var size = 0;
-        for (var i = 0; i < Count; i++) size += values[i].Size;
-        return size;
-    }
-
-    public void Write(ByteBuffer buffer)
-    {
-        for (var i = 0; i < Count; i++) values[i].Write(buffer);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    int Find(Value value)
-    {
-        for (var slot = SlotOf(value); ; slot = slot + 1 & slots.Length - 1)
-        {
-            if (slots[slot] is var index && index == 0) return Add(value, slot);
-            ref readonly var known = ref values[index - 1];
-            if (known.Bits == value.Bits && known.Kind == value.Kind) return index - 1;
+            ref readonly var slot = ref slots[at];
+            if (slot.Kind == ValueKind.None) return AddText(at, hash, text);
+            if (slot.Kind == ValueKind.Text && slot.Bits >> 32 == hash && texts[(int)slot.Bits] == text) return slot.Index;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    int SlotOf(in Value value) => (int)(((ulong)value.Bits + (ulong)value.Kind) * Golden >> shift);
-
-    int Add(in Value value, int slot)
+    int IndexOf(ValueKind kind, long bits)
     {
-        if (Count == values.Length)
+        var table = slots;
+        for (var at = SlotOf(bits); ; at = at + 1 & table.Length - 1)
         {
-            Grow();
-            return Add(value, FreeSlot(value));
+            ref readonly var slot = ref table[at];
+            if (slot.Bits == bits && slot.Kind == kind) return slot.Index;
+            if (slot.Kind == ValueKind.None) return Add(at, kind, bits);
         }
-        values[Count] = value;
-        slots[slot] = ++Count;
-        return Count - 1;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    int SlotOf(long bits) => (int)((ulong)bits * Golden >> shift);
+
+    int Add(int at, ValueKind kind, long bits)
+    {
+        Write(kind, bits);
+        return Keep(at, kind, bits);
+    }
+
+    // A text's slot holds its hash above and its place among the texts below.
+    int AddText(int at, int hash, string text)
+    {
+        texts.Add(text);
+        written.Field(0x22, (ulong)(1 + ByteBuffer.SizeOf(text)));
+        written.Field(0x0A, text);
+        return Keep(at, ValueKind.Text, (long)hash << 32 | (uint)(texts.Count - 1));
+    }
+
+    int Keep(int at, ValueKind kind, long bits)
+    {
+        slots[at] = new(bits, count++, kind);
+        if (count * 2 > slots.Length) Grow();
+        return count - 1;
+    }
+
+    // Protocol Buffers write a negative number in ten bytes unless it is told to be signed.
+    void Write(ValueKind kind, long bits)
+    {
+        var number = bits >= 0 ? (ulong)bits : (ulong)(bits << 1 ^ bits >> 63);
+        written.Field(0x22, kind switch { ValueKind.Number => 9ul, ValueKind.Truth => 2, _ => (ulong)(1 + ByteBuffer.SizeOf(number)) });
+        if (kind == ValueKind.Number) written.Field(0x19, BitConverter.Int64BitsToDouble(bits));
+        else if (kind == ValueKind.Truth) written.Field(0x38, number);
+        else written.Field((byte)(bits >= 0 ? 0x28 : 0x30), number);
     }
 
     void Grow()
     {
-        Array.Resize(ref values, Count * 2);
-        slots = new int[slots.Length * 2];
+        var before = slots;
+        slots = new Slot[before.Length * 2];
         shift--;
-        for (var i = 0; i < Count; i++) slots[FreeSlot(values[i])] = i + 1;
+        foreach (var slot in before)
+            if (slot.Kind != ValueKind.None) slots[FreeSlot(slot)] = slot;
     }
 
-    int FreeSlot(in Value value)
+    int FreeSlot(in Slot slot)
     {
-        var slot = SlotOf(value);
-        while (slots[slot] != 0) slot = slot + 1 & slots.Length - 1;
-        return slot;
+        var at = SlotOf(slot.Kind == ValueKind.Text ? slot.Bits >> 32 : slot.Bits);
+        while (slots[at].Kind != ValueKind.None) at = at + 1 & slots.Length - 1;
+        return at;
     }
+
+    /// <summary>A value by its bits, and its index in the layer.</summary>
+    readonly record struct Slot(long Bits, int Index, ValueKind Kind);
+
+    enum ValueKind { None, Text, Whole, Number, Truth }
 }

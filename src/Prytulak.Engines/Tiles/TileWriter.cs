@@ -125,8 +125,7 @@ public sealed class TileWriter
     void Carry(string key, int value)
     {
         if (type == 0) throw new InvalidOperationException("No feature has begun.");
-        tags.Number((uint)keys.IndexOf(key, feature));
-        tags.Number((uint)value);
+        tags.Pair((uint)keys.IndexOf(key, feature), (uint)value);
     }
 
     void EndFeature()
@@ -141,26 +140,27 @@ public sealed class TileWriter
     // The attributes come after the geometry in time, but their lengths must come before both.
     void WriteFeature(ReadOnlySpan<byte> commands, ReadOnlySpan<byte> carried)
     {
-        var length = 3 + ByteBuffer.SizeOf((ulong)commands.Length) + commands.Length;
+        var length = 3 + ByteBuffer.SizeWith(commands.Length);
         if (id is { } given) length += 1 + ByteBuffer.SizeOf(given);
-        if (carried.Length > 0) length += 1 + ByteBuffer.SizeOf((ulong)carried.Length) + carried.Length;
-        features.Field(0x12, length);
-        if (id is { } number) features.Field(0x08, number);
-        if (carried.Length > 0) features.Field(0x12, carried);
-        features.Field(0x18, type);
-        features.Field(0x22, commands);
+        if (carried.Length > 0) length += 1 + ByteBuffer.SizeWith(carried.Length);
+        features.Field(0x12, (ulong)length);
+        var room = features.Take(length);
+        if (id is { } number) room = ByteBuffer.Put(ByteBuffer.Put(room, 0x08), number);
+        if (carried.Length > 0) room = ByteBuffer.Put(ByteBuffer.Put(room, 0x12), carried);
+        room = ByteBuffer.Put(ByteBuffer.Put(room, 0x18), type);
+        ByteBuffer.Put(ByteBuffer.Put(room, 0x22), commands);
     }
 
     void WriteLayer(string name)
     {
-        var length = 3 + ByteBuffer.SizeOf(name) + features.Length + keys.Size() + values.Size() + 1 + ByteBuffer.SizeOf((ulong)extent);
-        tile.Field(0x1A, length);
-        tile.Field(0x78, 2);
+        var length = 3 + ByteBuffer.SizeOf(name) + features.Length + keys.Written.Length + values.Written.Length + 1 + ByteBuffer.SizeOf((uint)extent);
+        tile.Field(0x1A, (ulong)length);
+        tile.Field(0x78, 2ul);
         tile.Field(0x0A, name);
         tile.Bytes(features.Written);
-        keys.Write(tile);
-        values.Write(tile);
-        tile.Field(0x28, extent);
+        tile.Bytes(keys.Written);
+        tile.Bytes(values.Written);
+        tile.Field(0x28, (ulong)extent);
         layers.Add(name);
     }
 
