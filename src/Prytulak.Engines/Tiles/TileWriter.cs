@@ -20,7 +20,7 @@ public sealed class TileWriter
     int feature;
     ulong? id;
     byte type;
-    bool drawn;
+    bool drawn, tagged;
 
     /// <summary>Forgets all that was written.</summary>
     public void Clear()
@@ -82,18 +82,30 @@ public sealed class TileWriter
         if (drawn) geometry.Ring(ring, exterior: false);
     }
 
-    /// <summary>An attribute of the feature last begun.</summary>
+    /// <summary>An attribute of the feature last begun, whose geometry is complete.</summary>
     /// <exception cref="InvalidOperationException">There is no feature, or it carries this key.</exception>
-    public void Tag(string key, long value) => Carry(key, values.IndexOf(value));
+    public void Tag(string key, long value)
+    {
+        if (Carries(key)) tags.Pair((uint)keys.IndexOf(key, feature), (uint)values.IndexOf(value));
+    }
 
     /// <inheritdoc cref="Tag(string, long)"/>
-    public void Tag(string key, double value) => Carry(key, values.IndexOf(value));
+    public void Tag(string key, double value)
+    {
+        if (Carries(key)) tags.Pair((uint)keys.IndexOf(key, feature), (uint)values.IndexOf(value));
+    }
 
     /// <inheritdoc cref="Tag(string, long)"/>
-    public void Tag(string key, bool value) => Carry(key, values.IndexOf(value));
+    public void Tag(string key, bool value)
+    {
+        if (Carries(key)) tags.Pair((uint)keys.IndexOf(key, feature), (uint)values.IndexOf(value));
+    }
 
     /// <inheritdoc cref="Tag(string, long)"/>
-    public void Tag(string key, string value) => Carry(key, values.IndexOf(value));
+    public void Tag(string key, string value)
+    {
+        if (Carries(key)) tags.Pair((uint)keys.IndexOf(key, feature), (uint)values.IndexOf(value));
+    }
 
     /// <summary>Ends the layer.</summary>
     /// <exception cref="InvalidOperationException">No layer has begun.</exception>
@@ -113,19 +125,21 @@ public sealed class TileWriter
     {
         if (layer is null) throw new InvalidOperationException("No layer has begun.");
         EndFeature();
-        (this.id, this.type, drawn) = (id, type, false);
+        (this.id, this.type, drawn, tagged) = (id, type, false, false);
         feature++;
     }
 
     void Demand(byte type)
     {
         if (this.type != type) throw new InvalidOperationException(type == LineType ? "No feature of lines has begun." : "No feature of polygons has begun.");
+        if (tagged) throw new InvalidOperationException("A feature's geometry comes before its attributes.");
     }
 
-    void Carry(string key, int value)
+    bool Carries(string key)
     {
-        if (type == 0) throw new InvalidOperationException("No feature has begun.");
-        tags.Pair((uint)keys.IndexOf(key, feature), (uint)value);
+        if (type == 0) throw new InvalidOperationException($"There is no feature to carry {key}.");
+        tagged = true;
+        return !geometry.Commands.IsEmpty;
     }
 
     void EndFeature()

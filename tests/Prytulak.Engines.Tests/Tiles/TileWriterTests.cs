@@ -104,6 +104,9 @@ public class TileWriterTests
         Assert.Throws<InvalidOperationException>(() => writer.Tag("a", 2));
         Assert.Throws<InvalidOperationException>(() => writer.Line([new(0, 0), new(1, 1)]));
         Assert.Throws<InvalidOperationException>(() => writer.Exterior([new(0, 0), new(1, 1), new(1, 0)]));
+        writer.Lines(null);
+        writer.Tag("a", 1);
+        Assert.Throws<InvalidOperationException>(() => writer.Line([new(0, 0), new(1, 1)]));
     }
 
     byte[] Sample()
