@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Prytulak.Engines.Geo;
 
+using Prytulak.Operating.OnFiles;
+
 namespace Prytulak.Bench.Search;
 
 /// <summary>The search of offers beside PostGIS, in one run.</summary>

@@ -18,6 +18,7 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
 
     readonly ulong[] planes;
     PlaneOfTag planeOf;
+    CountOfTag tagged;
 
     /// <param name="rows">1 to 512, in the order of Hilbert's curve.</param>
     public Chunk(ReadOnlySpan<Placed<TKey>> rows)
@@ -29,6 +30,8 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
         Taken = TakenIn(rows);
         Ball = Ball.Around(rows);
         BlockBalls = BlockBalls.Of(rows);
+        (First, Middle, Last) = (Columns.MapAt(0), Columns.MiddleOf(0, Count), Columns.MapAt(Count - 1));
+        for (var tag = 0; tag < TagSet.Most; tag++) tagged[tag] = (ushort)Masks.Count(With(tag));
         Box = BoxOf(Columns);
         MostBeds = Columns.Beds.Max() + Columns.Cots.Max();
         MostUnits = Columns.Units.Max();
@@ -47,13 +50,18 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
     public Ball Ball { get; }
     public readonly BlockBalls BlockBalls;
 
+    /// <summary>The first and the last row on the map, and the middle of all.</summary>
+    public (uint X, uint Y) First { get; }
+    public (uint X, uint Y) Middle { get; }
+    public (uint X, uint Y) Last { get; }
+
     public GeoBox Box { get; }
     public int MostBeds { get; }
     public int MostUnits { get; }
     public TKey FirstKey { get; }
     public uint LastConfirmed { get; }
 
-    public ulong FirstPlace => MapPoint.Hilbert(Columns.MapX[0], Columns.MapY[0]);
+    public ulong FirstPlace => MapPoint.Hilbert(First.X, First.Y);
 
     /// <summary>The rows that there are.</summary>
     public Vector512<ulong> All { get; }
@@ -62,6 +70,10 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
     public Vector512<ulong> With(int tag) =>
         (uint)tag < TagSet.Most && planeOf[tag] is > 0 and var plane ? Vector512.Create(planes, plane * Blocks) : default;
 
+    /// <summary>How many of some rows have a tag.</summary>
+    public int CountWith(int tag, Vector512<ulong> rows) =>
+        (uint)tag >= TagSet.Most || tagged[tag] == 0 ? 0 : rows == All ? tagged[tag] : Masks.Count(rows & With(tag));
+
     public bool Has(int tag, int row) =>
         (uint)tag < TagSet.Most && planeOf[tag] > 0 && (planes[planeOf[tag] * Blocks + row / BlockRows] >> row & 1) != 0;
 
@@ -69,7 +81,7 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
     public void CountTags(Vector512<ulong> mask, Span<int> counts)
     {
         for (var tag = 0; tag < TagSet.Most; tag++)
-            if (planeOf[tag] > 0) counts[tag] += Masks.Count(mask & With(tag));
+            counts[tag] += CountWith(tag, mask);
     }
 
     /// <summary>The row as it was put in.</summary>
@@ -108,7 +120,13 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
     static GeoBox BoxOf(Columns<TKey> columns) =>
         new(columns.Latitudes.Min(), columns.Longitudes.Min(), columns.Latitudes.Max(), columns.Longitudes.Max());
 
-    // Within the chunk itself, which is read first.
+    // Both within the chunk itself, which is read first.
+    [InlineArray(TagSet.Most)]
+    struct CountOfTag
+    {
+        ushort rows;
+    }
+
     [InlineArray(TagSet.Most)]
     struct PlaneOfTag
     {

@@ -8,14 +8,14 @@ sealed class ChunkEdit<TKey>(SearchSnapshot<TKey> snapshot) where TKey : unmanag
     public void Remove(TKey key, ulong place)
     {
         // Offers on one spot may fill several chunks.
-        for (var i = Math.Max(0, FirstAtOrAfter(place) - 1); i < snapshot.Firsts.Length && snapshot.Firsts[i] <= place; i++)
+        for (var i = Math.Max(0, snapshot.FirstAtOrAfter(place) - 1); i < snapshot.Firsts.Length && snapshot.Firsts[i] <= place; i++)
             if (RemoveFrom(i, key)) return;
     }
 
     public void Add(in Placed<TKey> row)
     {
         var place = row.Spot.Place;
-        Open(Math.Max(0, FirstAfter(place) - 1)).Add(row);
+        Open(Math.Max(0, snapshot.FirstAfter(place) - 1)).Add(row);
     }
 
     /// <summary>The chunks after the changes; one that has become sparse is joined with the next.</summary>
@@ -54,18 +54,4 @@ sealed class ChunkEdit<TKey>(SearchSnapshot<TKey> snapshot) where TKey : unmanag
         opened.Add(i, rows);
         return rows;
     }
-
-    int FirstAtOrAfter(ulong place)
-    {
-        var (low, high) = (0, snapshot.Firsts.Length);
-        while (low < high)
-        {
-            var middle = (low + high) / 2;
-            if (snapshot.Firsts[middle] < place) low = middle + 1;
-            else high = middle;
-        }
-        return low;
-    }
-
-    int FirstAfter(ulong place) => place == ulong.MaxValue ? snapshot.Firsts.Length : FirstAtOrAfter(place + 1);
 }

@@ -31,6 +31,13 @@ readonly struct Circle
     public float Sure { get; }
     public float Edge { get; }
 
+    /// <summary>The straight line to the middle of a ball.</summary>
+    public float To(in Ball ball)
+    {
+        var (x, y, z) = (ball.X - X, ball.Y - Y, ball.Z - Z);
+        return MathF.Sqrt(x * x + y * y + z * z);
+    }
+
     /// <summary>The blocks of a chunk that lie within as a whole, and those beyond: a bit for each.</summary>
     public (uint Within, uint Beyond) Judge(in BlockBalls balls)
     {

@@ -34,6 +34,20 @@ sealed class Columns<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable
 
     public Position PositionOf(int row) => new(Latitudes[row], Longitudes[row]);
 
+    public (uint X, uint Y) MapAt(int row) => (MapX[row], MapY[row]);
+
+    /// <summary>The middle on the map of the rows from one to before another; of many, of eight at even distances.</summary>
+    public (uint X, uint Y) MiddleOf(int from, int to)
+    {
+        var (x, y, count) = (0ul, 0ul, Math.Min(to - from, 8));
+        for (var i = 0; i < count; i++)
+        {
+            var row = from + (to - from) * i / count;
+            (x, y) = (x + MapX[row], y + MapY[row]);
+        }
+        return ((uint)(x / (ulong)count), (uint)(y / (ulong)count));
+    }
+
     public Placed<TKey> Row(int row, TagSet tags, DaySpan[] taken) => new(
         new()
         {

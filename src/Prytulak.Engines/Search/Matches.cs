@@ -41,6 +41,14 @@ sealed class Matches<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable
         return matches;
     }
 
+    /// <summary>The rows of one chunk that match.</summary>
+    public static Vector512<ulong> Of(Chunk<TKey> chunk, SearchQuery query)
+    {
+        if (query.Near is not { } near) return InBox(chunk, query.Box, RowFilter.Of(query, chunk, chunk.All));
+        var circle = new Circle(near, query.WithinMetres);
+        return InBox(chunk, query.Box, Near(chunk, query, circle, circle.To(chunk.Ball)));
+    }
+
     void Begin(int most)
     {
         (Count, Total) = (0, 0);
@@ -69,6 +77,12 @@ sealed class Matches<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void AddNear(Chunk<TKey> chunk, SearchQuery query, in Circle circle, float away)
     {
+        var rows = Near(chunk, query, circle, away);
+        if (rows != default) Add(chunk, rows, Math.Max(0, away - chunk.Ball.Radius), away + chunk.Ball.Radius, query.Box);
+    }
+
+    static Vector512<ulong> Near(Chunk<TKey> chunk, SearchQuery query, in Circle circle, float away)
+    {
         var (rows, within) = (chunk.All, away + chunk.Ball.Radius <= circle.Sure ? uint.MaxValue : 0);
         if (within == 0)
         {
@@ -76,21 +90,22 @@ sealed class Matches<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable
             rows = Vector512.AndNot(rows, Masks.Blocks(beyond));
         }
         if (rows != default) rows = RowFilter.Of(query, chunk, rows);
-        if (rows != default && within != uint.MaxValue) rows = circle.Of(chunk.Columns, rows, within);
-        if (rows != default) Add(chunk, rows, Math.Max(0, away - chunk.Ball.Radius), away + chunk.Ball.Radius, query.Box);
+        return rows != default && within != uint.MaxValue ? circle.Of(chunk.Columns, rows, within) : rows;
     }
 
     void Add(Chunk<TKey> chunk, Vector512<ulong> mask, float least, float most, GeoBox? box)
     {
-        if (mask != default && box is { } asked && !asked.Contains(chunk.Box)) mask = asked.Touches(chunk.Box) ? InBox(chunk, asked, mask) : default;
+        mask = InBox(chunk, box, mask);
         if (mask == default) return;
         (chunks[Count], rows[Count], nearest[Count], farthest[Count]) = (chunk, mask, least, most);
         Total += Masks.Count(mask);
         Count++;
     }
 
-    static Vector512<ulong> InBox(Chunk<TKey> chunk, GeoBox box, Vector512<ulong> mask)
+    static Vector512<ulong> InBox(Chunk<TKey> chunk, GeoBox? asked, Vector512<ulong> mask)
     {
+        if (mask == default || asked is not { } box || box.Contains(chunk.Box)) return mask;
+        if (!box.Touches(chunk.Box)) return default;
         Span<ulong> words = stackalloc ulong[Chunk<TKey>.Blocks];
         mask.CopyTo(words);
         foreach (var row in new SetBits(mask))

@@ -9,6 +9,7 @@ public sealed class SearchSnapshot<TKey> where TKey : unmanaged, IComparable<TKe
     {
         Chunks = chunks;
         Firsts = Array.ConvertAll(chunks, chunk => chunk.FirstPlace);
+        Spans = Array.ConvertAll(chunks, chunk => new ChunkSpan(chunk.First, chunk.Last));
         Balls = new(chunks.Length, i => chunks[i].Ball);
         foreach (var chunk in chunks) Count += chunk.Count;
     }
@@ -18,6 +19,7 @@ public sealed class SearchSnapshot<TKey> where TKey : unmanaged, IComparable<TKe
 
     internal Chunk<TKey>[] Chunks { get; }
     internal ulong[] Firsts { get; }
+    internal ChunkSpan[] Spans { get; }
     internal BallColumns Balls { get; }
 
     /// <summary>
@@ -43,4 +45,30 @@ public sealed class SearchSnapshot<TKey> where TKey : unmanaged, IComparable<TKe
         for (var match = 0; match < matches.Count; match++) matches.Chunk(match).CountTags(matches.Rows(match), counts);
         return [.. counts.Index().Where(tag => tag.Item > 0)];
     }
+
+    /// <summary>Counts what matches into the squares of a tile. Time grows with the chunks that touch the tile.</summary>
+    public void CountInto(ClusterGrid grid, SearchQuery query)
+    {
+        var i = Math.Max(0, FirstAtOrAfter(grid.First) - 1);
+        for (; i < Chunks.Length && Firsts[i] <= grid.Last; i++)
+            if (Matches<TKey>.Of(Chunks[i], query) is var rows && rows != default) grid.Add(Chunks[i], Spans[i], rows);
+    }
+
+    /// <summary>The first chunk that begins after a place on the curve; the number of chunks when none does.</summary>
+    internal int FirstAfter(ulong place) => place == ulong.MaxValue ? Firsts.Length : FirstAtOrAfter(place + 1);
+
+    internal int FirstAtOrAfter(ulong place)
+    {
+        var (low, high) = (0, Firsts.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Firsts[middle] < place) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
 }
+
+/// <summary>The first and the last offer of a chunk on the map.</summary>
+readonly record struct ChunkSpan((uint X, uint Y) First, (uint X, uint Y) Last);

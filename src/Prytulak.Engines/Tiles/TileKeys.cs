@@ -43,6 +43,8 @@ sealed class TileKeys
 
     int Find(string name)
     {
+        for (var known = 0; known < count; known++)
+            if (ReferenceEquals(names[known], name)) return known;
         if (indexes.TryGetValue(name, out var index)) return index;
         if (count == names.Length) Grow();
         names[count] = name;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Prytulak.Engines.Tiles;
 
 namespace Prytulak.Operating.OnFiles;
 
@@ -10,7 +11,13 @@ internal static class OnFilesCommands
     private static readonly Option<FileInfo> Out = new("--out") { Description = "The file to write.", Required = true };
     private static readonly Option<int> Threads = new("--threads") { Description = "How many queries are answered at a time.", DefaultValueFactory = _ => 1 };
 
-    public static IEnumerable<Command> All => [Search()];
+    private static readonly Option<FileInfo?> SomeOffers = new("--offers") { Description = "CSV as for search; without it, a million offers made up around the towns of Europe." };
+    private static readonly Option<int> Z = new("--z") { Description = "Zoom, 0 to 22.", Required = true };
+    private static readonly Option<int> X = new("--x") { Description = "Column of the tile, from the west.", Required = true };
+    private static readonly Option<int> Y = new("--y") { Description = "Row of the tile, from the north.", Required = true };
+    private static readonly Option<string?> Filter = new("--filter") { Description = "A query of JSON as for search: only what it finds is in the tile." };
+
+    public static IEnumerable<Command> All => [Search(), Tile(), Tiles()];
 
     private static Command Search()
     {
@@ -18,6 +25,27 @@ internal static class OnFilesCommands
         command.SetAction(parsed => Try(() => new SearchOnFiles(Console.WriteLine, Console.Error.WriteLine)
             .Run(parsed.GetValue(Offers)!.FullName, parsed.GetValue(Queries)!.FullName, parsed.GetValue(Out)!.FullName, Math.Clamp(parsed.GetValue(Threads), 1, 256))));
         return command;
+    }
+
+    private static Command Tile()
+    {
+        var command = new Command("tile", "Writes one vector tile (MVT 2.1) of the offers of a file, counted in squares.") { Offers, Z, X, Y, Filter, Out };
+        command.SetAction(parsed => Try(() => new TilesOnFiles(Console.WriteLine, Console.Error.WriteLine)
+            .Write(parsed.GetValue(Offers)!.FullName, Address(parsed), parsed.GetValue(Filter), parsed.GetValue(Out)!.FullName)));
+        return command;
+    }
+
+    private static Command Tiles()
+    {
+        var bench = new Command("bench", "Measures what tiles cost.") { SomeOffers };
+        bench.SetAction(parsed => Try(() => new TilesOnFiles(Console.WriteLine, Console.Error.WriteLine).Measure(parsed.GetValue(SomeOffers)?.FullName)));
+        return new("tiles", "Vector tiles of offers.") { bench };
+    }
+
+    private static TileAddress Address(ParseResult parsed)
+    {
+        var (z, x, y) = (parsed.GetValue(Z), parsed.GetValue(X), parsed.GetValue(Y));
+        return TileAddress.IsValid(z, x, y) ? new(z, x, y) : throw new InvalidDataException($"There is no tile {z}/{x}/{y}: the zoom is 0 to {TileAddress.MaxZoom}, x and y are 0 to 2^z - 1.");
     }
 
     private static int Try(Func<int> faults)

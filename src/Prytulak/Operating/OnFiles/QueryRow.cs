@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Prytulak.Bench.Search;
+namespace Prytulak.Operating.OnFiles;
 
 /// <summary>A query as a line of the file that the search reads.</summary>
-sealed record QueryRow(int Id, double Lat, double Lon, int Km, int? MinBeds, bool? Pets, bool? StepFree, bool? WomenOnly, string? Language, DateOnly? From, DateOnly? To)
+internal sealed record QueryRow(int Id, double Lat, double Lon, int Km, int? MinBeds, bool? Pets, bool? StepFree, bool? WomenOnly, string? Language, DateOnly? From, DateOnly? To)
 {
     private static readonly JsonSerializerOptions Options = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 

@@ -1,21 +1,9 @@
-using System.Globalization;
 using Prytulak.Engines.Geo;
 
-namespace Prytulak.Bench.Search;
-
-/// <summary>An offer as a row of the file that the search reads.</summary>
-sealed record OfferRow(int Id, double Lat, double Lon, int Beds, int Units, bool Pets, bool StepFree, bool WomenOnly, bool Smoking, string[] Languages, DateOnly From, DateOnly To, string Country)
-{
-    public const string Head = "id,lat,lon,beds,units,pets,step_free,women_only,smoking,languages,from,to,country";
-
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture,
-        $"{Id},{Lat:F6},{Lon:F6},{Beds},{Units},{Word(Pets)},{Word(StepFree)},{Word(WomenOnly)},{Word(Smoking)},{string.Join('|', Languages)},{From:O},{To:O},{Country}");
-
-    private static string Word(bool value) => value ? "true" : "false";
-}
+namespace Prytulak.Operating.OnFiles;
 
 /// <summary>Offers around the towns of Europe, by their inhabitants, and queries around its cities; the same for the same seed.</summary>
-sealed class ManyOffers(Gazetteer gazetteer, int seed)
+internal sealed class ManyOffers(Gazetteer gazetteer, int seed)
 {
     private static readonly string[] CommonLanguages = ["en", "uk", "ru", "pl", "de", "fr", "ro", "cs"];
     private static readonly DateOnly FirstDay = new(2026, 11, 1);
@@ -69,6 +57,6 @@ sealed class ManyOffers(Gazetteer gazetteer, int seed)
 
     private bool Chance(double share) => random.NextDouble() < share;
 
-    // Box and Muller 1958.
+    // G. E. P. Box and M. E. Muller 1958.
     private double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

@@ -1,0 +1,123 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace Prytulak.Engines.Search;
+
+/// <summary>
+/// A tile of the map of the web cut into squares, and for each square how many offers are in it, how many of them have some
+/// tags, and their middle. A square is one stretch of Hilbert's curve, so that a chunk or block of offers that begins and
+/// ends in a square lies in it as a whole and is counted as one.
+/// </summary>
+public sealed class ClusterGrid
+{
+    readonly uint left, top;
+    readonly int shift, depth;
+    readonly int[] counts, facetCounts;
+    readonly ulong[] x, y;
+
+    /// <param name="zoom">0 to 22; the column and row are below 2^zoom.</param>
+    /// <param name="depth">The tile is cut into 2^depth by 2^depth squares, 0 to 8.</param>
+    /// <param name="facets">Tags to be counted in each square.</param>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such tile, or the depth is out of its range.</exception>
+    public ClusterGrid(int zoom, int column, int row, int depth, params int[] facets)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)zoom, 22u, nameof(zoom));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((uint)depth, 8u, nameof(depth));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(column >> zoom, 0, nameof(column));
+        ArgumentOutOfRangeException.ThrowIfNotEqual(row >> zoom, 0, nameof(row));
+        (this.depth, shift, Facets) = (depth, 32 - zoom - depth, facets);
+        (left, top) = ((uint)column << depth, (uint)row << depth);
+        var corner = MapPoint.Hilbert((uint)((ulong)column << (32 - zoom)), (uint)((ulong)row << (32 - zoom)));
+        (First, Last) = zoom == 0 ? (0, ulong.MaxValue) : (corner >> (64 - 2 * zoom) << (64 - 2 * zoom), corner | ulong.MaxValue >> (2 * zoom));
+        (counts, facetCounts) = (new int[1 << (2 * depth)], new int[facets.Length << (2 * depth)]);
+        (x, y) = (new ulong[counts.Length], new ulong[counts.Length]);
+    }
+
+    /// <summary>The tags that are counted.</summary>
+    public int[] Facets { get; }
+
+    /// <summary>Squares to a side.</summary>
+    public int Side => 1 << depth;
+
+    /// <summary>How many offers are in a square, counted from the north-west.</summary>
+    public int Count(int column, int row) => counts[row << depth | column];
+
+    /// <summary>How many of them have the tag of a facet.</summary>
+    public int FacetCount(int column, int row, int facet) => facetCounts[facet << (2 * depth) | row << depth | column];
+
+    /// <summary>The middle of a square's offers in shares of the tile from its north-west; of many neighbours, of eight among them.</summary>
+    public (double X, double Y) Middle(int column, int row)
+    {
+        var square = row << depth | column;
+        var tile = (double)(1ul << (shift + depth));
+        var (east, south) = (x[square] / (double)counts[square], y[square] / (double)counts[square]);
+        return ((east - left * (double)(1ul << shift)) / tile, (south - top * (double)(1ul << shift)) / tile);
+    }
+
+    /// <summary>The stretch of the curve that the tile is.</summary>
+    internal ulong First { get; }
+    internal ulong Last { get; }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal void Add<TKey>(Chunk<TKey> chunk, in ChunkSpan span, Vector512<ulong> rows) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    {
+        if (SquareOf(span.First) is >= 0 and var square && square == SquareOf(span.Last)) AddAll(chunk, rows, square);
+        else
+            for (var block = 0; block < Chunk<TKey>.Blocks; block++)
+                if (rows[block] != 0) AddBlock(chunk, block, rows[block]);
+    }
+
+    void AddAll<TKey>(Chunk<TKey> chunk, Vector512<ulong> rows, int square) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    {
+        AddTo(square, rows == chunk.All ? chunk.Count : Masks.Count(rows), chunk.Middle);
+        for (var facet = 0; facet < Facets.Length; facet++) facetCounts[facet << (2 * depth) | square] += chunk.CountWith(Facets[facet], rows);
+    }
+
+    // Rows in one square follow each other, so that where they end can be found by halving.
+    void AddBlock<TKey>(Chunk<TKey> chunk, int block, ulong rows) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    {
+        var (start, end) = (block * Chunk<TKey>.BlockRows, Math.Min(chunk.Count, (block + 1) * Chunk<TKey>.BlockRows));
+        for (var row = start; row < end && rows >> (row - start) != 0;)
+        {
+            row += BitOperations.TrailingZeroCount(rows >> (row - start));
+            var square = SquareOf(chunk.Columns.MapAt(row));
+            var next = EndOf(square, chunk.Columns, row, end);
+            var part = rows & ulong.MaxValue << (row - start) & ulong.MaxValue >> (start + Chunk<TKey>.BlockRows - next);
+            if (square >= 0) AddPart(chunk, block, part, square, row, next);
+            row = next;
+        }
+    }
+
+    int EndOf<TKey>(int square, Columns<TKey> columns, int row, int end) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    {
+        if (square < 0) return row + 1;
+        for (var (low, high) = (row + 1, end); ;)
+        {
+            if (low == high) return low;
+            var middle = (low + high) / 2;
+            if (SquareOf(columns.MapAt(middle)) == square) low = middle + 1;
+            else high = middle;
+        }
+    }
+
+    void AddPart<TKey>(Chunk<TKey> chunk, int block, ulong rows, int square, int from, int to) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    {
+        AddTo(square, BitOperations.PopCount(rows), chunk.Columns.MiddleOf(from, to));
+        for (var facet = 0; facet < Facets.Length; facet++) facetCounts[facet << (2 * depth) | square] += BitOperations.PopCount(rows & chunk.With(Facets[facet])[block]);
+    }
+
+    void AddTo(int square, int count, (uint X, uint Y) middle)
+    {
+        counts[square] += count;
+        x[square] += (ulong)count * middle.X;
+        y[square] += (ulong)count * middle.Y;
+    }
+
+    // Below 0 outside of the tile.
+    int SquareOf((uint X, uint Y) point)
+    {
+        var (column, line) = ((uint)((ulong)point.X >> shift) - left, (uint)((ulong)point.Y >> shift) - top);
+        return ((column | line) >> depth) == 0 ? (int)(line << depth | column) : -1;
+    }
+}
