@@ -40,6 +40,9 @@ public sealed class Place : IEquatable<Place>
         return Encoding.UTF8.GetString(table.Field(row, table.Columns.Name));
     }
 
+    /// <summary>The id of its region; null when unknown.</summary>
+    public string? RegionId => Encoding.UTF8.GetString(table.Field(row, table.Columns.Region)) is { Length: > 0 } region ? region : null;
+
     /// <summary>The region (oblast, voivodeship, Land) for a reader of a language; null when unknown.</summary>
     public string? Region(string language) =>
         gazetteer.Regions?.Name(Encoding.UTF8.GetString(table.Field(row, table.Columns.Region)), language, Country);

@@ -48,6 +48,19 @@ public sealed class PublicCells
     /// <summary>The inhabitants counted in a square of 5 km or its doublings; 0 for any other.</summary>
     public long Inhabitants(Cell cell) => inhabitants.GetValueOrDefault(cell);
 
+    /// <summary>
+    /// Every square in which a home may be shown, the smaller before the larger, each by its north, then its east: those that
+    /// hold enough people where at least one of their quarters does not.
+    /// </summary>
+    public IEnumerable<Cell> All() => inhabitants
+        .Where(counted => counted.Value >= FewestInhabitants && (counted.Key.SizeKm == SmallestKm || !Quarters(counted.Key).All(quarter => Inhabitants(quarter) >= FewestInhabitants)))
+        .Select(counted => counted.Key).OrderBy(cell => cell.SizeKm).ThenBy(cell => cell.North).ThenBy(cell => cell.East);
+
+    static IEnumerable<Cell> Quarters(Cell cell) =>
+        from north in (int[])[0, 1]
+        from east in (int[])[0, 1]
+        select new Cell(cell.SizeKm / 2, cell.East * 2 + east, cell.North * 2 + north);
+
     static Dictionary<Cell, long> Sum(IEnumerable<(Cell Cell, long People)> parts)
     {
         var sums = new Dictionary<Cell, long>();

@@ -28,6 +28,7 @@ public sealed class FreeUnits(Database database, Vault vault) : Foundation.Index
         """;
 
     private static readonly JsonSerializerOptions WithFields = new() { IncludeFields = true };
+    private readonly UnitSearches searches = new();
     private volatile Snapshot now = Snapshot.Empty;
 
     public override string Follows => "accommodations";
@@ -40,9 +41,21 @@ public sealed class FreeUnits(Database database, Vault vault) : Foundation.Index
 
     public FreeUnit? Find(Guid unit) => now.Units.GetValueOrDefault(unit);
 
-    public override async Task Fill() => now = Snapshot.Empty.With([], await Read());
+    /// <summary>The same units for a search by place, needs and dates, by their exact positions: for those alone who place households of this organisation.</summary>
+    public UnitSearch SearchOf(Guid organisation) => new(searches.Of(organisation), searches.Tags);
 
-    public override async Task Reread(IReadOnlyCollection<Guid> subjects) => now = now.With(subjects, await Read(subjects));
+    public override async Task Fill()
+    {
+        now = Snapshot.Empty.With([], await Read());
+        searches.Fill(now);
+    }
+
+    public override async Task Reread(IReadOnlyCollection<Guid> subjects)
+    {
+        var (before, fresh) = (now, await Read(subjects));
+        searches.Change(subjects.SelectMany(before.OfHome), fresh);
+        now = before.With(subjects, fresh);
+    }
 
     public override async Task<IReadOnlyList<string>> Differences()
     {
@@ -94,6 +107,8 @@ public sealed class FreeUnits(Database database, Vault vault) : Foundation.Index
         public int Count => units.Count;
 
         public IEnumerable<FreeUnit> Of(Guid organisation) => organisations.TryGetValue(organisation, out var own) ? own.Values : [];
+
+        public IEnumerable<FreeUnit> OfHome(Guid home) => homes.GetValueOrDefault(home, []).Select(unit => units[unit]);
 
         public Snapshot With(IReadOnlyCollection<Guid> changed, IReadOnlyCollection<FreeUnit> fresh)
         {

@@ -19,6 +19,18 @@ public sealed class PublicPlaces(Places places)
             ? town.Name(text.Language)
             : text.CountryName(country);
 
+    /// <summary>Every square in which a home may be shown, with its largest town; always in the same order.</summary>
+    public IEnumerable<(Cell Square, Place Town)> Squares() =>
+        cells.Value.All().Select(square => (square, Town: largest.Value.TryGetValue(square, out var id) ? places.Find(id) : null)).Where(named => named.Town is not null)!;
+
+    /// <summary>The middle of places, by their inhabitants.</summary>
+    public static Position MiddleOf(IEnumerable<(Position Position, int Inhabitants)> towns)
+    {
+        var (north, east, people) = (0.0, 0.0, 0.0);
+        foreach (var (position, inhabitants) in towns) (north, east, people) = (north + position.Latitude * inhabitants, east + position.Longitude * inhabitants, people + inhabitants);
+        return new(north / people, east / people);
+    }
+
     private static Dictionary<Cell, int> Largest(Gazetteer gazetteer)
     {
         // The towns come by size, so whoever is first in a square is its largest, and in every larger square somebody was before.
