@@ -28,8 +28,8 @@ ref struct PlaceSearch(PlaceFile[] files, Span<Candidate> kept, Position? near, 
             Exact(skeleton, asWritten: false, whole: true);
             Exact(skeleton, asWritten: false, whole: false);
         }
-        if (typed.Typos >= 1) Round(typed, 1);
-        if (typed.Typos >= 2 && !best.IsFull) Round(typed, 2);
+        if (typed.Typos >= 1) Slips(typed);
+        if (typed.Typos >= 2 && best.Count == 0) TwoTypos(typed);
     }
 
     void Exact(ReadOnlySpan<byte> key, bool asWritten, bool whole)
@@ -43,26 +43,49 @@ ref struct PlaceSearch(PlaceFile[] files, Span<Candidate> kept, Position? near, 
         }
     }
 
-    void Round(TypedName typed, int typos)
+    // How it sounds with a typo is asked only where there is room.
+    void Slips(TypedName typed)
     {
+        WithSlip(typed.Letters, asWritten: true);
+        if (best.Bar >= Ranking.Hopeless) return;
+        foreach (var skeleton in typed.Skeletons) WithSlip(skeleton, asWritten: false);
+    }
+
+    void WithSlip(ReadOnlySpan<byte> key, bool asWritten)
+    {
+        var (whole, begun) = (Ranking.Bonus(asWritten, true, 1), Ranking.Bonus(asWritten, false, 1));
         for (byte table = 0; table < files.Length; table++)
         {
-            WithTypos(table, typed.Letters, asWritten: true, typos);
-            foreach (var skeleton in typed.Skeletons) WithTypos(table, skeleton, asWritten: false, typos);
+            var trie = files[table].Trie;
+            var walk = new SlipWalk(trie, key);
+            while (walk.MoveNext())
+            {
+                Offer(table, trie.At(walk.Node), whole, 1);
+                if (walk.Leads && best.Bar < Ranking.Hopeless) Offer(table, trie.Under(walk.Node), begun, 1);
+            }
         }
     }
 
-    void WithTypos(byte table, ReadOnlySpan<byte> key, bool asWritten, int typos)
+    void TwoTypos(TypedName typed)
+    {
+        for (byte table = 0; table < files.Length; table++)
+        {
+            WithTwoTypos(table, typed.Letters, asWritten: true);
+            foreach (var skeleton in typed.Skeletons) WithTwoTypos(table, skeleton, asWritten: false);
+        }
+    }
+
+    void WithTwoTypos(byte table, ReadOnlySpan<byte> key, bool asWritten)
     {
         var trie = files[table].Trie;
-        var (whole, begun) = (Ranking.Bonus(asWritten, true, typos), Ranking.Bonus(asWritten, false, typos));
+        var (whole, begun) = (Ranking.Bonus(asWritten, true, 2), Ranking.Bonus(asWritten, false, 2));
         Span<ulong> matching = stackalloc ulong[TypoWalk.Alphabet];
         Span<TypoWalk.Level> levels = stackalloc TypoWalk.Level[TypoWalk.Levels];
-        var walk = new TypoWalk(trie, key, typos, matching, levels);
+        var walk = new TypoWalk(trie, key, 2, matching, levels);
         while (walk.MoveNext())
         {
-            Offer(table, trie.At(walk.Node), whole, typos);
-            if (walk.IsFirst && best.Bar < begun + Ranking.AfterAll / 2) Offer(table, trie.Under(walk.Node), begun, typos);
+            Offer(table, trie.At(walk.Node), whole, 2);
+            if (walk.IsFirst) Offer(table, trie.Under(walk.Node), begun, 2);
         }
     }
 

@@ -3,8 +3,8 @@ namespace Prytulak.Engines.Geo;
 /// <summary>
 /// Who stands first, in units of 1/32 of a doubling of the population: each doubling counts 1, a name typed to its end 4,
 /// letters typed as they are written (not only as they sound) 6, a later word of the name -2, each doubling of the
-/// distance from 25 km on -1, and a whole name with one typo -7, yet never before a name that is exactly as typed.
-/// What only begins like it with a typo stands after all these, and what has two typos after those.
+/// distance from 25 km on -1, and a whole name with one typo in its letters -7, yet never before a name that is exactly as
+/// typed. What only begins like it or sounds like it with a typo stands after all these; what has two typos comes alone.
 /// </summary>
 static class Ranking
 {
@@ -16,6 +16,9 @@ static class Ranking
     /// <summary>More than all else together.</summary>
     public const int AfterAll = 1 << 16;
 
+    /// <summary>Below it is what stands after all.</summary>
+    public const int Hopeless = -AfterAll / 2;
+
     const int LaterWord = 2 * Unit;
     const int LeastPopulation = 100;
     const double NearKm = 25;
@@ -26,7 +29,7 @@ static class Ranking
 
     /// <summary>What is added for a match of a whole name or of its beginning, with so many typos.</summary>
     public static int Bonus(bool asWritten, bool whole, int typos) =>
-        (asWritten ? AsWritten : 0) + (whole ? WholeName : 0) - (typos == 1 && whole ? Slip : typos * AfterAll);
+        (asWritten ? AsWritten : 0) + (whole ? WholeName : 0) - (typos == 1 && whole && asWritten ? Slip : typos * AfterAll);
 
     /// <summary>What distance takes away, 0 or more.</summary>
     public static int Farness(double metres) => (int)Math.Round(Unit * Math.Log2(1 + metres / 1000 / NearKm));

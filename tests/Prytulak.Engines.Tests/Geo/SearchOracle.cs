@@ -23,7 +23,7 @@ sealed class SearchOracle
         var asTyped = Best(asked.Where(key => key.Key.AsSpan().SequenceEqual(name.Letters)), name, near, 0, int.MaxValue).Take(limit).ToList();
         var ceiling = asTyped.Count > 0 ? asTyped[^1].Score - 1 : int.MaxValue;
         var found = Best(asked, name, near, Math.Min(1, name.Typos), ceiling);
-        if (found.Count < limit && name.Typos == 2) found = Best(asked, name, near, 2, ceiling);
+        if (found.Count == 0 && name.Typos == 2) found = Best(asked, name, near, 2, ceiling);
         return [.. found.Take(limit).Select(place => (place.Table.Ids[place.Row], place.Typos))];
     }
 
