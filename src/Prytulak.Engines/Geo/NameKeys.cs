@@ -54,18 +54,18 @@ sealed class NameKeys(PlaceTable table)
 
     void AddBoth(int row, PlaceName name, ReadOnlySpan<byte> bare, bool later)
     {
-        Add(row, name.Offset, bare, later);
-        Add(row, name.Offset, sounds.AsSpan(0, Skeleton.Read(bare, name.Spelling, sounds)), later);
+        Add(row, name, bare, later);
+        Add(row, name, sounds.AsSpan(0, Skeleton.Read(bare, name.Spelling, sounds)), later);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void Add(int row, int name, ReadOnlySpan<byte> key, bool later)
+    void Add(int row, PlaceName name, ReadOnlySpan<byte> key, bool later)
     {
         if (key.IsEmpty || IsKnown(key)) return;
         if (used + key.Length > keys.Length) Array.Resize(ref keys, keys.Length * 2);
         if (Count == entries.Length) Array.Resize(ref entries, entries.Length * 2);
         key.CopyTo(keys.AsSpan(used));
-        entries[Count++] = new(used, (byte)key.Length, row, name, Ranking.Standing(table.Populations[row], later));
+        entries[Count++] = new(used, (byte)key.Length, row, name.Offset, Ranking.Standing(table.Populations[row], later, name.IsAlternate));
         used += key.Length;
     }
 

@@ -24,8 +24,8 @@ static class Ranking
     const double NearKm = 25;
 
     /// <summary>What a place brings with it whatever is typed; villages of unknown population count as 100 people.</summary>
-    public static short Standing(int population, bool laterWord) =>
-        (short)(Math.Round(Unit * Math.Log2(Math.Max(population, LeastPopulation))) - (laterWord ? LaterWord : 0));
+    public static short Standing(int population, bool laterWord, bool alternate = false) =>
+        (short)(Math.Round(Unit * Math.Log2(Math.Max(population, LeastPopulation))) - (laterWord ? LaterWord : 0) - (alternate ? Alternate : 0));
 
     /// <summary>What is added for a match of a whole name or of its beginning, with so many typos.</summary>
     public static int Bonus(bool asWritten, bool whole, int typos) =>
