@@ -57,6 +57,10 @@ static class PlacesBench
                 Console.WriteLine(Tally.Of([.. typos.Where(q => q.Language == language)], names, Clock, Search).Line(language));
             Console.WriteLine(Tally.Of(typos, names, Clock, Search).Line("all"));
             Console.WriteLine(Tally.Of(sample, names, Clock, Search).Line("clean"));
+            var keys = sample.Where((_, i) => i % 7 == 0).SelectMany(q => q.Keystrokes().Skip(2)).ToList();
+            Console.WriteLine(Tally.Of(keys, names, Clock, Search).Line("keystrokes"));
+            var keys2 = typos.Where((_, i) => i % 7 == 0).SelectMany(q => q.Keystrokes().Skip(2)).ToList();
+            Console.WriteLine(Tally.Of(keys2, names, Clock, Search).Line("typo keystrokes"));
             if (parsed.GetValue(Misses))
                 foreach (var q in typos)
                     if (gazetteer.Search(q.Typed, q.Language, Five) is var found && !found.Any(m => m.Place.Id == q.Place))

@@ -3,8 +3,8 @@ using System.Text;
 namespace Prytulak.Engines.Geo;
 
 /// <summary>
-/// One search over both files, in three rounds: the names that begin as typed, those within one typo, and, if there is
-/// still room, those within two.
+/// One search over both files: the names that begin as typed or sound so; those within one typo, and, where there is room,
+/// those that sound so within one; if nothing was found, those within two.
 /// </summary>
 ref struct PlaceSearch(PlaceFile[] files, Span<Candidate> kept, Position? near, string? country)
 {
@@ -20,15 +20,14 @@ ref struct PlaceSearch(PlaceFile[] files, Span<Candidate> kept, Position? near, 
     public void Run(TypedName typed)
     {
         Exact(typed.Letters, asWritten: true, whole: true);
-        // The least of the names exactly as typed: no typo may stand before it.
-        if (best.Count > 0) ceiling = best.Last - 1;
+        if (best.Count > 0) ceiling = best.LastOf(Ranking.Undisputed) - 1;
         Exact(typed.Letters, asWritten: true, whole: false);
         foreach (var skeleton in typed.Skeletons)
         {
             Exact(skeleton, asWritten: false, whole: true);
             Exact(skeleton, asWritten: false, whole: false);
         }
-        if (typed.Typos >= 1) Slips(typed);
+        if (typed.Typos >= 1 || typed.IsShort) Slips(typed);
         if (typed.Typos >= 2 && best.Count == 0) TwoTypos(typed);
     }
 
@@ -46,12 +45,12 @@ ref struct PlaceSearch(PlaceFile[] files, Span<Candidate> kept, Position? near, 
     // How it sounds with a typo is asked only where there is room.
     void Slips(TypedName typed)
     {
-        WithSlip(typed.Letters, asWritten: true);
-        if (best.Bar >= Ranking.Hopeless) return;
-        foreach (var skeleton in typed.Skeletons) WithSlip(skeleton, asWritten: false);
+        WithSlip(typed.Letters, asWritten: true, onlyWhole: typed.IsShort);
+        if (typed.IsShort || best.Bar >= Ranking.Hopeless) return;
+        foreach (var skeleton in typed.Skeletons) WithSlip(skeleton, asWritten: false, onlyWhole: false);
     }
 
-    void WithSlip(ReadOnlySpan<byte> key, bool asWritten)
+    void WithSlip(ReadOnlySpan<byte> key, bool asWritten, bool onlyWhole)
     {
         var (whole, begun) = (Ranking.Bonus(asWritten, true, 1), Ranking.Bonus(asWritten, false, 1));
         for (byte table = 0; table < files.Length; table++)
@@ -61,7 +60,7 @@ ref struct PlaceSearch(PlaceFile[] files, Span<Candidate> kept, Position? near, 
             while (walk.MoveNext())
             {
                 Offer(table, trie.At(walk.Node), whole, 1);
-                if (walk.Leads && best.Bar < Ranking.Hopeless) Offer(table, trie.Under(walk.Node), begun, 1);
+                if (!onlyWhole && walk.Leads && best.Bar < Ranking.Hopeless) Offer(table, trie.Under(walk.Node), begun, 1);
             }
         }
     }

@@ -16,6 +16,9 @@ sealed record TypedName(byte[] Letters, byte[][] Skeletons)
     /// <summary>The typos forgiven: the longer the name, the less likely that a near one is meant.</summary>
     public int Typos => Letters.Length switch { >= LettersForTwoTypos => 2, >= LettersForOneTypo => 1, _ => 0 };
 
+    /// <summary>Whether it is so short that a typo is forgiven only where it is a whole name.</summary>
+    public bool IsShort => Letters.Length == LettersForOneTypo - 1;
+
     public static TypedName Of(string typed)
     {
         Span<byte> letters = stackalloc byte[Geo.Letters.Longest];
