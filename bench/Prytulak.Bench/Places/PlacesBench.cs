@@ -9,65 +9,76 @@ namespace Prytulak.Bench.Places;
 /// </summary>
 static class PlacesBench
 {
-    private const int Five = 5;
-    private static readonly (string Name, int Inhabitants)[] Groups = [("over 15,000", 15_000), ("over 1,000", 1_000)];
-    private static readonly Option<int> Alone = new("--alone") { Description = "How many names of each language and group our own recall is taken over.", DefaultValueFactory = _ => 2_000 };
-    private static readonly Option<bool> Misses = new("--misses") { Description = "Lists what was not found." };
+    private const int Few = 5, Seed = 2022, OneInKeystrokes = 10, ShortName = 4;
 
-    private static readonly Option<bool> Explain = new("--explain");
+    // A pass takes milliseconds, so many the tenth of a second.
+    private const int Passes = 10;
+    private static readonly int[] Groups = [15_000, 1_000];
+    private static readonly Option<int> Names = new("--names") { Description = "How many names of each language and group are asked of both.", DefaultValueFactory = _ => 40 };
+    private static readonly Option<int> Alone = new("--alone") { Description = "How many names of each language and group our own recall is taken over.", DefaultValueFactory = _ => 2_000 };
+    private static readonly Option<string> Data = new("--data") { Description = "Folder that keeps the filled database.", DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "prytulak-bench") };
 
     public static Command Command()
     {
-        var command = new Command("places", "Measures the search of places beside pg_trgm.") { Alone, Misses, Explain };
+        var command = new Command("places", "Measures the search of places beside pg_trgm; without --names, alone.") { Names, Alone, Data };
         command.SetAction(Run);
         return command;
     }
 
     private static async Task Run(ParseResult parsed)
     {
-        var names = AllNames.Read();
-        var gazetteer = GazetteerBench.Load();
-        Console.WriteLine($"{names.Rows.Count} names");
-        if (parsed.GetValue(Explain))
+        var (names, gazetteer) = (AllNames.Read(), GazetteerBench.Load());
+        Console.WriteLine($"{names.Rows.Count} names of {gazetteer.Count} places, load {Load()}");
+        IReadOnlyList<int> Search(NameQuery query) => [.. gazetteer.Search(query.Typed, query.Language, Few).Select(match => match.Place.Id)];
+        foreach (var group in Groups) MeasureAlone(names, gazetteer, group, parsed.GetValue(Alone), Search);
+        if (parsed.GetValue(Names) is not (> 0 and var many)) return;
+        using var peer = await TrigramPeer.Start(Path.Combine(parsed.GetValue(Data)!, "places"), names);
+        foreach (var group in Groups)
+            foreach (var (what, queries) in Queries(gazetteer, group, many)) await MeasureBeside(what, queries, names, peer, Search);
+        Console.WriteLine($"Load {Load()} at the end.");
+    }
+
+    private static void MeasureAlone(AllNames names, Gazetteer gazetteer, int group, int many, Func<NameQuery, IReadOnlyList<int>> search)
+    {
+        var typos = Queries(gazetteer, group, many)[1].Queries;
+        Console.WriteLine($"\n## One typo, places of more than {group} people, alone\n{Tally.Head}");
+        var all = Tally.Of(typos, names, Clock, search, times: 2);
+        foreach (var language in NameQuery.Languages)
+            Console.WriteLine(Tally.Of([.. typos.Where(query => query.Language == language)], names, Clock, search).Line(language, all));
+        Console.WriteLine(all.Line("all", all));
+        var missed = typos.Where(query => !search(query).Contains(query.Place)).ToList();
+        Console.WriteLine($"{missed.Count} are missed: {missed.Count(query => names.IsName(query.Typed))} have become the name of another place, {missed.Count(query => query.Name.Length <= ShortName)} have {ShortName} letters.");
+    }
+
+    private static List<(string What, List<NameQuery> Queries)> Queries(Gazetteer gazetteer, int group, int many)
+    {
+        var places = gazetteer.All().Where(place => place.Population > group).ToList();
+        var random = new Random(Seed);
+        var clean = NameQuery.Sample(places, many, Seed);
+        var typos = clean.ConvertAll(query => query.Misspelt(random));
+        return
+        [
+            ($"Whole names, places of more than {group} people", clean),
+            ($"One typo, places of more than {group} people", typos),
+            ($"Keystrokes, places of more than {group} people", [.. clean.Where((_, index) => index % OneInKeystrokes == 0).SelectMany(query => query.Keystrokes())]),
+            ($"Keystrokes with a typo, places of more than {group} people", [.. typos.Where((_, index) => index % OneInKeystrokes == 0).SelectMany(query => query.Keystrokes())])
+        ];
+    }
+
+    private static async Task MeasureBeside(string what, List<NameQuery> queries, AllNames names, TrigramPeer peer, Func<NameQuery, IReadOnlyList<int>> search)
+    {
+        Console.WriteLine($"\n## {what}\n{Tally.Head}");
+        var ours = Tally.Of(queries, names, Clock, search, Passes);
+        Console.WriteLine(ours.Line("ours", ours));
+        foreach (var asked in TrigramQuery.All)
         {
-            var places = gazetteer.All().Where(place => place.Population > 15_000).ToList();
-            var random = new Random(5);
-            var queries = NameQuery.Sample(places, 60, 15_000).Select(q => q.Misspelt(random)).ToList();
-            var keys = NameQuery.Sample(places, 12, 15_000).SelectMany(q => q.Keystrokes()).ToList();
-            using var peer = await TrigramPeer.Start(Path.Combine(Path.GetTempPath(), "prytulak-bench", "places"), names);
-            foreach (var query in TrigramQuery.All)
-            {
-                Console.WriteLine(Tally.Of(queries, names, () => peer.Processor, q => peer.Search(query, q.Typed)).Line(query.Name));
-                Console.WriteLine(Tally.Of(keys, names, () => peer.Processor, q => peer.Search(query, q.Typed)).Line(query.Name + " keystrokes"));
-            }
-            foreach (var query in TrigramQuery.All)
-                foreach (var typed in (string[])["Warsxawa", "Хариків", "Krak"])
-                    Console.WriteLine($"{query.Name} {typed}: {string.Join(", ", peer.Search(query, typed).Select(p => gazetteer.Find(p)))}\n{await peer.Explain(query, typed)}");
-            return;
+            await peer.Use(asked);
+            foreach (var query in queries.Take(Few)) peer.Search(asked, query.Typed);
+            Console.WriteLine(Tally.Of(queries, names, () => peer.Processor, query => peer.Search(asked, query.Typed)).Line(asked.Name, ours));
         }
-        foreach (var (group, inhabitants) in Groups)
-        {
-            var places = gazetteer.All().Where(place => place.Population > inhabitants).ToList();
-            Console.WriteLine($"## {group} ({places.Count} places)\n{Tally.Head}");
-            var random = new Random(5);
-            var sample = NameQuery.Sample(places, parsed.GetValue(Alone), inhabitants);
-            var typos = sample.Select(q => q.Misspelt(random)).ToList();
-            foreach (var q in typos.Take(500)) Search(q);
-            foreach (var language in NameQuery.Languages)
-                Console.WriteLine(Tally.Of([.. typos.Where(q => q.Language == language)], names, Clock, Search).Line(language));
-            Console.WriteLine(Tally.Of(typos, names, Clock, Search).Line("all"));
-            Console.WriteLine(Tally.Of(sample, names, Clock, Search).Line("clean"));
-            var keys = sample.Where((_, i) => i % 7 == 0).SelectMany(q => q.Keystrokes().Skip(2)).ToList();
-            Console.WriteLine(Tally.Of(keys, names, Clock, Search).Line("keystrokes"));
-            var keys2 = typos.Where((_, i) => i % 7 == 0).SelectMany(q => q.Keystrokes().Skip(2)).ToList();
-            Console.WriteLine(Tally.Of(keys2, names, Clock, Search).Line("typo keystrokes"));
-            if (parsed.GetValue(Misses))
-                foreach (var q in typos)
-                    if (gazetteer.Search(q.Typed, q.Language, Five) is var found && !found.Any(m => m.Place.Id == q.Place))
-                        Console.WriteLine($"MISS {q.Language} {q.Name}({gazetteer.Find(q.Place)!.Population}) {q.Typed}{(found.Any(m => names.Bears(m.Place.Id, q.Name)) ? " NAMESAKE" : names.IsName(q.Typed) ? " ISNAME" : "")} : {string.Join(", ", found.Select(m => $"{m.MatchedName}/{m.Place.Population}/{m.Typos}"))}");
-        }
-        IReadOnlyList<int> Search(NameQuery q) => [.. gazetteer.Search(q.Typed, q.Language, Five).Select(m => m.Place.Id)];
     }
 
     private static TimeSpan Clock() => Environment.CpuUsage.TotalTime;
+
+    private static string Load() => File.ReadAllText("/proc/loadavg").Split(' ')[0];
 }

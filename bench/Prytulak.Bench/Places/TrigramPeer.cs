@@ -1,5 +1,6 @@
 using System.Globalization;
 using Npgsql;
+using NpgsqlTypes;
 using Prytulak.Bench.Pages;
 
 namespace Prytulak.Bench.Places;
@@ -58,20 +59,19 @@ sealed class TrigramPeer : IDisposable
         return peer;
     }
 
-    public async Task<string> Explain(TrigramQuery query, string typed)
+    /// <summary>Makes ready for a query: what it sets holds until the next is made ready.</summary>
+    public async Task Use(TrigramQuery query)
     {
         await Run(connection, query.Setting);
-        await using var command = new NpgsqlCommand("EXPLAIN (ANALYZE, COSTS OFF, BUFFERS) " + query.Sql, connection) { Parameters = { new() { Value = typed } } };
-        await using var reader = await command.ExecuteReaderAsync();
-        var lines = new List<string>();
-        while (await reader.ReadAsync()) lines.Add(reader.GetString(0));
-        return string.Join('\n', lines);
+        if (prepared.ContainsKey(query)) return;
+        var command = prepared[query] = new(query.Sql, connection) { Parameters = { new() { NpgsqlDbType = NpgsqlDbType.Text } } };
+        await command.PrepareAsync();
     }
 
     /// <summary>The places found, best first.</summary>
     public int[] Search(TrigramQuery query, string typed)
     {
-        if (!prepared.TryGetValue(query, out var command)) command = prepared[query] = Prepare(query);
+        var command = prepared[query];
         command.Parameters[0].Value = typed;
         using var reader = command.ExecuteReader();
         var found = new List<int>();
@@ -79,28 +79,32 @@ sealed class TrigramPeer : IDisposable
         return [.. found];
     }
 
-    private NpgsqlCommand Prepare(TrigramQuery query)
-    {
-        Run(connection, query.Setting).GetAwaiter().GetResult();
-        var command = new NpgsqlCommand(query.Sql, connection) { Parameters = { new() { NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text } } };
-        command.Prepare();
-        return command;
-    }
-
+    // Filled beside its place, so that a filling cut short is not taken for a whole one.
     private static async Task Fill(string folder, AllNames names)
     {
-        using (var fresh = await OwnCluster.Start(folder))
+        var unfinished = folder + ".unfinished";
+        if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
+        await SetUp(unfinished);
+        using (var cluster = await OwnCluster.Start(unfinished))
         {
-            await using var connection = await Open(fresh, "postgres");
-            foreach (var setting in Settings.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) await Run(connection, setting);
-            await Run(connection, Database);
+            await using var places = await Open(cluster, "places");
+            await Run(places, Schema);
+            await Copy(places, names);
+            foreach (var step in Steps(Index)) await Run(places, step);
         }
-        using var cluster = await OwnCluster.Start(folder);
-        await using var places = await Open(cluster, "places");
-        await Run(places, Schema);
-        await Copy(places, names);
-        foreach (var step in Index.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) await Run(places, step);
+        Directory.Move(unfinished, folder);
     }
+
+    // The settings hold from the next start on.
+    private static async Task SetUp(string folder)
+    {
+        using var cluster = await OwnCluster.Start(folder);
+        await using var connection = await Open(cluster, "postgres");
+        foreach (var setting in Steps(Settings)) await Run(connection, setting);
+        await Run(connection, Database);
+    }
+
+    private static string[] Steps(string sql) => sql.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static async Task Copy(NpgsqlConnection connection, AllNames names)
     {
