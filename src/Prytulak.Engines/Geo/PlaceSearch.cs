@@ -46,6 +46,7 @@ ref struct PlaceSearch(PlaceFile[] files, Span<Candidate> kept, Position? near, 
     void Slips(TypedName typed)
     {
         WithSlip(typed.Letters, asWritten: true, onlyWhole: typed.IsShort);
+        if (typed.Struck is { } struck) WithSlip(struck, asWritten: true, onlyWhole: typed.IsShort);
         if (typed.IsShort || best.Bar >= Ranking.Hopeless) return;
         foreach (var skeleton in typed.Skeletons) WithSlip(skeleton, asWritten: false, onlyWhole: false);
     }

@@ -44,6 +44,16 @@ public class GazetteerSearchTests
         Assert.Equal([2, 3, 4, 1, 5], gazetteer.Search("lubnow", "pl", 5).Select(match => match.Place.Id));
     }
 
+    [Theory]
+    [InlineData("sßiacca")]
+    [InlineData("sciaccaœ")]
+    [InlineData("scœiacca")]
+    public void A_letter_that_stands_for_two_is_one_typo(string typed)
+    {
+        var gazetteer = SmallGazetteer.Of("1\tSciacca\tIT\t\tPPL\t40000\t37\t13\t\t\t");
+        Assert.Equal([1], gazetteer.Search(typed, "de", 5).Select(match => match.Typos));
+    }
+
     [Fact]
     public void A_name_in_a_language_stands_before_an_alternate()
     {

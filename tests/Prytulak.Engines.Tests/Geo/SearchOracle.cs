@@ -42,15 +42,24 @@ sealed class SearchOracle
         (int Score, int Typos)? best = null;
         var standing = Ranking.Standing(key.Table.Populations[key.Row], key.Later, key.Alternate)
             - (near is { } here ? Ranking.Farness(SpherePoint.Of(here).MetresTo(key.Table.Points[key.Row])) : 0);
-        foreach (var (reading, asWritten) in typed.Skeletons.Select(skeleton => (skeleton, false)).Append((typed.Letters, true)))
-            foreach (var (typos, whole) in Matches(reading, key.Letters, most))
+        foreach (var (reading, asWritten, least) in Readings(typed, most))
+            foreach (var (distance, whole) in Matches(reading, key.Letters, most))
             {
+                var typos = Math.Max(distance, least);
                 if (onlyWhole && typos > 0 && !(whole && asWritten)) continue;
                 var score = standing + Ranking.Bonus(asWritten, whole, typos);
                 if (typos > 0) score = Math.Min(score, ceiling);
                 if (best is null || score > best.Value.Score) best = (score, typos);
             }
         return best;
+    }
+
+    // With the least number of typos that each supposes.
+    static IEnumerable<(byte[] Reading, bool AsWritten, int Least)> Readings(TypedName typed, int most)
+    {
+        foreach (var skeleton in typed.Skeletons) yield return (skeleton, false, 0);
+        yield return (typed.Letters, true, 0);
+        if (most == 1 && typed.Struck is { } struck) yield return (struck, true, 1);
     }
 
     // With how many typos, up to the most, all that is typed is the whole key, and with how many a beginning of it.
