@@ -81,7 +81,7 @@ ref struct PlaceSearch(PlaceFile[] files, Span<Candidate> kept, Position? near, 
         var (whole, begun) = (Ranking.Bonus(asWritten, true, 2), Ranking.Bonus(asWritten, false, 2));
         Span<ulong> matching = stackalloc ulong[TypoWalk.Alphabet];
         Span<TypoWalk.Level> levels = stackalloc TypoWalk.Level[TypoWalk.Levels];
-        var walk = new TypoWalk(trie, key, 2, matching, levels);
+        var walk = new TypoWalk(trie, key, matching, levels);
         while (walk.MoveNext())
         {
             Offer(table, trie.At(walk.Node), whole, 2);
