@@ -1,8 +1,9 @@
 using System.CommandLine;
 using Prytulak.Bench;
 using Prytulak.Bench.Pages;
+using Prytulak.Bench.Places;
 using Prytulak.Bench.Search;
 
-var root = new RootCommand("Measures what Prytulak costs; without a command, its gazetteer.") { PagesBench.Command(), Peer.Command(), SearchBench.Write() };
+var root = new RootCommand("Measures what Prytulak costs; without a command, its gazetteer.") { PagesBench.Command(), Peer.Command(), PlacesBench.Command(), SearchBench.Write() };
 root.SetAction(_ => GazetteerBench.Run(Console.Out));
 return await root.Parse(args).InvokeAsync();

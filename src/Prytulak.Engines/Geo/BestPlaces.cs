@@ -15,8 +15,8 @@ ref struct BestPlaces(Span<Candidate> kept)
     /// <summary>The least score that can still be taken in.</summary>
     public readonly int Bar => IsFull ? kept[^1].Score : int.MinValue;
 
-    /// <summary>The least score taken in; there must be one.</summary>
-    public readonly int Last => kept[Count - 1].Score;
+    /// <summary>The score of the last of the first few; there must be one.</summary>
+    public readonly int LastOf(int few) => kept[Math.Min(few, Count) - 1].Score;
 
     public void Offer(Candidate candidate)
     {

@@ -7,7 +7,7 @@ namespace Prytulak.Engines.Geo;
 public sealed class Gazetteer
 {
     // Count up whenever the folding of names, their ranking or the arrays change.
-    static readonly byte[] Format = [.. "Prytulak gazetteer 2"u8];
+    static readonly byte[] Format = [.. "Prytulak gazetteer 3"u8];
 
     readonly PlaceFile[] files;
 
@@ -88,7 +88,8 @@ public sealed class Gazetteer
     /// <summary>
     /// What a person may mean who has typed so much: places one of whose names, in any language, begins so, best first
     /// (see <see cref="Ranking"/> for the order). Case, accents, apostrophes, hyphens and the script do not matter;
-    /// one typo is forgiven from 4 letters on, two from 8 if else fewer than the limit are found.
+    /// one typo is forgiven from 4 letters on, and in a whole name of 3; two from 8 on if else nothing is found.
+    /// Fewer asked for are the first of more.
     /// </summary>
     /// <param name="typed">As typed so far; empty finds nothing; beyond 48 letters it is cut.</param>
     /// <param name="language">The reader's, for the names given back; not a condition.</param>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Prytulak.Engines.Tests")]
@@ -35,6 +36,8 @@ static class Letters
         "еёєѐ", "иіїйѝј", "гґѓ", "вў", "дђ", "лљ", "нњ", "чћџ", "кќ", "зѕ", "аӓӑ", "оӧ", "уӱӯ"
     ];
 
+    static readonly SearchValues<char> Pairs = SearchValues.Create("ßæÆœŒþÞ");
+
     static readonly byte[] Of = Table();
 
     /// <summary>Writes the letters of a UTF-8 text and returns their number; starts has a bit for each letter that begins a word.</summary>
@@ -56,6 +59,10 @@ static class Letters
         }
         return count;
     }
+
+    /// <summary>A text with the first letter alone of each that folds to two.</summary>
+    public static string WithoutPairs(string text) => text.AsSpan().IndexOfAny(Pairs) < 0 ? text
+        : string.Concat(text.Select(letter => Pairs.Contains(letter) ? (char)Pair(letter).Item1 : letter));
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static byte FoldOne(ReadOnlySpan<byte> utf8, ref int at, out byte second)

@@ -4,7 +4,7 @@ namespace Prytulak.Engines.Geo;
 
 /// <summary>
 /// Collects what each place can be found by: the bare letters and the skeleton of every name, and of its later words
-/// ("Frankivsk" finds Ivano-Frankivsk, a little below). A key is kept once for a place, under its best name.
+/// ("Frankivsk" finds Ivano-Frankivsk, a little below). A key is kept once for a place, under its best name: they come in the order of what <see cref="Ranking"/> takes off.
 /// </summary>
 sealed class NameKeys(PlaceTable table)
 {
@@ -36,8 +36,14 @@ sealed class NameKeys(PlaceTable table)
     {
         firstOfPlace = Count;
         names.Read(row);
-        foreach (var name in names.Found) AddName(row, name, laterWords: false);
-        foreach (var name in names.Found) AddName(row, name, laterWords: true);
+        foreach (var alternates in (ReadOnlySpan<bool>)[false, true])
+            foreach (var laterWords in (ReadOnlySpan<bool>)[false, true]) AddNames(row, alternates, laterWords);
+    }
+
+    void AddNames(int row, bool alternates, bool laterWords)
+    {
+        foreach (var name in names.Found)
+            if (name.IsAlternate == alternates) AddName(row, name, laterWords);
     }
 
     // A million names pass here while the server starts, before the runtime would think of optimising.
@@ -54,18 +60,18 @@ sealed class NameKeys(PlaceTable table)
 
     void AddBoth(int row, PlaceName name, ReadOnlySpan<byte> bare, bool later)
     {
-        Add(row, name.Offset, bare, later);
-        Add(row, name.Offset, sounds.AsSpan(0, Skeleton.Read(bare, name.Spelling, sounds)), later);
+        Add(row, name, bare, later);
+        Add(row, name, sounds.AsSpan(0, Skeleton.Read(bare, name.Spelling, sounds)), later);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void Add(int row, int name, ReadOnlySpan<byte> key, bool later)
+    void Add(int row, PlaceName name, ReadOnlySpan<byte> key, bool later)
     {
         if (key.IsEmpty || IsKnown(key)) return;
         if (used + key.Length > keys.Length) Array.Resize(ref keys, keys.Length * 2);
         if (Count == entries.Length) Array.Resize(ref entries, entries.Length * 2);
         key.CopyTo(keys.AsSpan(used));
-        entries[Count++] = new(used, (byte)key.Length, row, name, Ranking.Standing(table.Populations[row], later));
+        entries[Count++] = new(used, (byte)key.Length, row, name.Offset, Ranking.Standing(table.Populations[row], later, name.IsAlternate));
         used += key.Length;
     }
 

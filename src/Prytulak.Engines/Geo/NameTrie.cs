@@ -10,6 +10,9 @@ sealed class NameTrie
 {
     public const int Block = 64;
 
+    // Those of the first four letters or so.
+    const int UpperNodes = 1 << 18;
+
     public required byte[] Symbols { get; init; }
     public required int[] Children { get; init; }
     public required int[] Firsts { get; init; }
@@ -18,6 +21,9 @@ sealed class NameTrie
     public required int[] Names { get; init; }
     public required short[] Standings { get; init; }
     public required short[] BlockMax { get; init; }
+
+    /// <summary>Of each of the upper nodes, the symbols of its children as bits, those equal modulo 64 together.</summary>
+    public ulong[] Following => field ??= Followers();
 
     public static NameTrie Read(Stream stream) => new()
     {
@@ -40,21 +46,38 @@ sealed class NameTrie
     }
 
     /// <summary>The node that spells a key, or -1.</summary>
-    public int Find(ReadOnlySpan<byte> key)
+    public int Find(ReadOnlySpan<byte> key) => Find(0, key);
+
+    /// <summary>The node that letters lead to from another, or -1.</summary>
+    public int Find(int node, ReadOnlySpan<byte> letters)
     {
-        var node = 0;
-        foreach (var symbol in key)
-        {
-            var child = Symbols.AsSpan(Children[node]..Children[node + 1]).IndexOf(symbol);
-            if (child < 0) return -1;
-            node = Children[node] + child;
-        }
+        foreach (var letter in letters)
+            if ((node = Child(node, letter)) < 0) break;
         return node;
     }
+
+    /// <summary>The child of a node that adds a symbol, or -1.</summary>
+    public int Child(int node, byte symbol)
+    {
+        var first = Children[node];
+        return Symbols.AsSpan(first, Children[node + 1] - first).IndexOf(symbol) is var child and >= 0 ? first + child : -1;
+    }
+
+    /// <summary>False only where none of a node's children adds the letter at a place of what was typed; without such a letter, true.</summary>
+    public bool MayFollow(int node, ReadOnlySpan<byte> typed, int at) =>
+        at >= typed.Length || node >= Following.Length || (Following[node] >> typed[at] & 1) != 0;
 
     /// <summary>The entries whose key begins with a node's.</summary>
     public Range Under(int node) => Firsts[node]..Ends[node];
 
     /// <summary>The entries whose key is a node's: a key sorts before those it begins.</summary>
     public Range At(int node) => Firsts[node]..(Children[node] < Children[node + 1] ? Firsts[Children[node]] : Ends[node]);
+
+    ulong[] Followers()
+    {
+        var following = new ulong[Math.Min(UpperNodes, Symbols.Length)];
+        for (var node = 0; node < following.Length; node++)
+            foreach (var symbol in Symbols.AsSpan(Children[node]..Children[node + 1])) following[node] |= 1ul << symbol;
+        return following;
+    }
 }

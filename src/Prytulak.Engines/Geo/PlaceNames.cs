@@ -54,19 +54,19 @@ sealed class PlaceNames
         {
             var length = table.Text.AsSpan(start, end - start).IndexOf((byte)'|');
             if (length < 0) length = end - start;
-            Add(start, length, Spelling.Plain);
+            Add(start, length, Spelling.Plain, alternate: true);
             start += length + 1;
         }
     }
 
     // "=" repeats the name and so adds nothing.
-    void Add(int start, int length, Spelling spelling)
+    void Add(int start, int length, Spelling spelling, bool alternate = false)
     {
         if (length == 0 || length == 1 && table.Text[start] == '=') return;
         if (count == found.Length) Array.Resize(ref found, count * 2);
-        found[count++] = new(start, length, spelling, table.Text.AsSpan(start, length).ContainsAny(Breaks));
+        found[count++] = new(start, length, spelling, table.Text.AsSpan(start, length).ContainsAny(Breaks), alternate);
     }
 }
 
-/// <summary>Where a name is in the text, how it is spelled, and whether it may have more words than one.</summary>
-readonly record struct PlaceName(int Offset, int Length, Spelling Spelling, bool HasLaterWords);
+/// <summary>Where a name is in the text, how it is spelled, whether it may have more words than one, and whether it is one of the alternates.</summary>
+readonly record struct PlaceName(int Offset, int Length, Spelling Spelling, bool HasLaterWords, bool IsAlternate);

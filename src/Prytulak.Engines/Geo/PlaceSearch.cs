@@ -3,8 +3,8 @@ using System.Text;
 namespace Prytulak.Engines.Geo;
 
 /// <summary>
-/// One search over both files, in three rounds: the names that begin as typed, those within one typo, and, if there is
-/// still room, those within two.
+/// One search over both files: the names that begin as typed or sound so; those within one typo, and, where there is room,
+/// those that sound so within one; if nothing was found, those within two.
 /// </summary>
 ref struct PlaceSearch(PlaceFile[] files, Span<Candidate> kept, Position? near, string? country)
 {
@@ -20,16 +20,15 @@ ref struct PlaceSearch(PlaceFile[] files, Span<Candidate> kept, Position? near, 
     public void Run(TypedName typed)
     {
         Exact(typed.Letters, asWritten: true, whole: true);
-        // The least of the names exactly as typed: no typo may stand before it.
-        if (best.Count > 0) ceiling = best.Last - 1;
+        if (best.Count > 0) ceiling = best.LastOf(Ranking.Undisputed) - 1;
         Exact(typed.Letters, asWritten: true, whole: false);
         foreach (var skeleton in typed.Skeletons)
         {
             Exact(skeleton, asWritten: false, whole: true);
             Exact(skeleton, asWritten: false, whole: false);
         }
-        if (typed.Typos >= 1) Round(typed, 1);
-        if (typed.Typos >= 2 && !best.IsFull) Round(typed, 2);
+        if (typed.Typos >= 1 || typed.IsShort) Slips(typed);
+        if (typed.Typos >= 2 && best.Count == 0) TwoTypos(typed);
     }
 
     void Exact(ReadOnlySpan<byte> key, bool asWritten, bool whole)
@@ -43,26 +42,50 @@ ref struct PlaceSearch(PlaceFile[] files, Span<Candidate> kept, Position? near, 
         }
     }
 
-    void Round(TypedName typed, int typos)
+    // How it sounds with a typo is asked only where there is room.
+    void Slips(TypedName typed)
     {
+        WithSlip(typed.Letters, asWritten: true, onlyWhole: typed.IsShort);
+        if (typed.Struck is { } struck) WithSlip(struck, asWritten: true, onlyWhole: typed.IsShort);
+        if (typed.IsShort || best.Bar >= Ranking.Hopeless) return;
+        foreach (var skeleton in typed.Skeletons) WithSlip(skeleton, asWritten: false, onlyWhole: false);
+    }
+
+    void WithSlip(ReadOnlySpan<byte> key, bool asWritten, bool onlyWhole)
+    {
+        var (whole, begun) = (Ranking.Bonus(asWritten, true, 1), Ranking.Bonus(asWritten, false, 1));
         for (byte table = 0; table < files.Length; table++)
         {
-            WithTypos(table, typed.Letters, asWritten: true, typos);
-            foreach (var skeleton in typed.Skeletons) WithTypos(table, skeleton, asWritten: false, typos);
+            var trie = files[table].Trie;
+            var walk = new SlipWalk(trie, key);
+            while (walk.MoveNext())
+            {
+                Offer(table, trie.At(walk.Node), whole, 1);
+                if (!onlyWhole && walk.Leads && best.Bar < Ranking.Hopeless) Offer(table, trie.Under(walk.Node), begun, 1);
+            }
         }
     }
 
-    void WithTypos(byte table, ReadOnlySpan<byte> key, bool asWritten, int typos)
+    void TwoTypos(TypedName typed)
+    {
+        for (byte table = 0; table < files.Length; table++)
+        {
+            WithTwoTypos(table, typed.Letters, asWritten: true);
+            foreach (var skeleton in typed.Skeletons) WithTwoTypos(table, skeleton, asWritten: false);
+        }
+    }
+
+    void WithTwoTypos(byte table, ReadOnlySpan<byte> key, bool asWritten)
     {
         var trie = files[table].Trie;
-        var (whole, begun) = (Ranking.Bonus(asWritten, true, typos), Ranking.Bonus(asWritten, false, typos));
+        var (whole, begun) = (Ranking.Bonus(asWritten, true, 2), Ranking.Bonus(asWritten, false, 2));
         Span<ulong> matching = stackalloc ulong[TypoWalk.Alphabet];
         Span<TypoWalk.Level> levels = stackalloc TypoWalk.Level[TypoWalk.Levels];
-        var walk = new TypoWalk(trie, key, typos, matching, levels);
+        var walk = new TypoWalk(trie, key, matching, levels);
         while (walk.MoveNext())
         {
-            Offer(table, trie.At(walk.Node), whole, typos);
-            if (walk.IsFirst && best.Bar < begun + Ranking.AfterAll / 2) Offer(table, trie.Under(walk.Node), begun, typos);
+            Offer(table, trie.At(walk.Node), whole, 2);
+            if (walk.IsFirst) Offer(table, trie.Under(walk.Node), begun, 2);
         }
     }
 

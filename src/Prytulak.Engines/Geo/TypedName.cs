@@ -3,10 +3,12 @@ using System.Text;
 namespace Prytulak.Engines.Geo;
 
 /// <summary>
-/// What was typed, as the index has it: the bare letters, and the skeletons of all ways to read them aloud.
+/// What was typed, as the index has it: the bare letters, the skeletons of all ways to read them aloud, and, where a letter
+/// stands for two (ß), the letters with one for it: struck by mistake it is one typo.
 /// </summary>
-sealed record TypedName(byte[] Letters, byte[][] Skeletons)
+sealed record TypedName(byte[] Letters, byte[][] Skeletons, byte[]? Struck)
 {
+    const int LongestTyped = 200;
     const int LettersForOneTypo = 4;
     const int LettersForTwoTypos = 8;
 
@@ -16,11 +18,21 @@ sealed record TypedName(byte[] Letters, byte[][] Skeletons)
     /// <summary>The typos forgiven: the longer the name, the less likely that a near one is meant.</summary>
     public int Typos => Letters.Length switch { >= LettersForTwoTypos => 2, >= LettersForOneTypo => 1, _ => 0 };
 
+    /// <summary>Whether it is so short that a typo is forgiven only where it is a whole name.</summary>
+    public bool IsShort => Letters.Length == LettersForOneTypo - 1;
+
     public static TypedName Of(string typed)
     {
+        if (typed.Length > LongestTyped) typed = typed[..LongestTyped];
+        var letters = Folded(typed);
+        var struck = Folded(Geo.Letters.WithoutPairs(typed));
+        return new(letters, Readings(letters), struck.AsSpan().SequenceEqual(letters) ? null : struck);
+    }
+
+    static byte[] Folded(string typed)
+    {
         Span<byte> letters = stackalloc byte[Geo.Letters.Longest];
-        letters = letters[..Geo.Letters.Fold(Encoding.UTF8.GetBytes(typed.Length > 200 ? typed[..200] : typed), letters, out _)];
-        return new(letters.ToArray(), Readings(letters));
+        return letters[..Geo.Letters.Fold(Encoding.UTF8.GetBytes(typed), letters, out _)].ToArray();
     }
 
     static byte[][] Readings(ReadOnlySpan<byte> letters)

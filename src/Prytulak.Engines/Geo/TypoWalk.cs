@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 namespace Prytulak.Engines.Geo;
 
 /// <summary>
-/// Walks a trie with the automaton of all words within one or two typos (insert, delete, substitute, swap of neighbours:
+/// Walks a trie with the automaton of all words within two typos (insert, delete, substitute, swap of neighbours:
 /// optimal string alignment) of the beginning of a key, simulated with one machine word per number of typos
 /// (Wu and Manber 1992; the swap after Hyyrö 2003).
 /// Chosen over a deletion neighbourhood, which would multiply a million keys by forty in memory, and over the
 /// precomputed automata of Schulz and Mihov, whose tables the machine words replace: a step costs a dozen operations,
-/// and the walk visits only nodes that can still match.
+/// and the walk visits only nodes that can still match. For one typo <see cref="SlipWalk"/> is faster.
 /// </summary>
 ref struct TypoWalk
 {
@@ -23,17 +23,16 @@ ref struct TypoWalk
     readonly Span<ulong> matching;
     readonly Span<Level> levels;
     readonly int length;
-    readonly bool one;
     int depth;
     int covered = int.MaxValue;
 
-    /// <summary>A walk for at most 48 letters and one or two typos, over memory lent by the caller.</summary>
-    public TypoWalk(NameTrie trie, ReadOnlySpan<byte> typed, int typos, Span<ulong> matching, Span<Level> levels)
+    /// <summary>A walk for at most 48 letters, over memory lent by the caller.</summary>
+    public TypoWalk(NameTrie trie, ReadOnlySpan<byte> typed, Span<ulong> matching, Span<Level> levels)
     {
         (symbols, children) = (trie.Symbols, trie.Children);
         this.matching = matching;
         this.levels = levels;
-        (length, one) = (typed.Length, typos == 1);
+        length = typed.Length;
         matching.Clear();
         for (var i = 0; i < length; i++) matching[typed[i]] |= 2ul << i;
         levels[0] = new() { None = 1, One = 3, Two = 7, Next = children[0], End = children[1] };
@@ -69,7 +68,7 @@ ref struct TypoWalk
         return false;
     }
 
-    // The state of the most typos allowed, which includes those of fewer; it moves to the level below.
+    // The state of two typos, which includes those of fewer; it moves to the level below.
     readonly ulong Step(ref Level above, byte symbol)
     {
         var match = matching[symbol];
@@ -80,7 +79,6 @@ ref struct TypoWalk
         here.Match = match;
         here.None = above.None << 1 & match;
         here.One = ((above.One << 1 & match) | above.None | above.None << 1 | here.None << 1 | before.None << 2 & swap) & within;
-        if (one) return here.One;
         here.Two = ((above.Two << 1 & match) | above.One | above.One << 1 | here.One << 1 | before.One << 2 & swap) & within;
         return here.Two;
     }

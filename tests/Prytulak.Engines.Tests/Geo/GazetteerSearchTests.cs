@@ -35,6 +35,32 @@ public class GazetteerSearchTests
         Assert.Equal([2, 1], gazetteer.Search("lubnow", "pl", 5).Select(match => match.Place.Id));
     }
 
+    [Fact]
+    public void Names_exactly_as_typed_stand_before_any_typo_up_to_the_third()
+    {
+        var gazetteer = SmallGazetteer.Of(
+            "1\tLobnow\tPL\t\tPPL\t1000000\t50\t20\t\t\t", "2\tLubnow\tPL\t\tPPL\t400\t50\t20\t\t\t", "3\tLubnow\tPL\t\tPPL\t300\t50\t20\t\t\t",
+            "4\tLubnow\tPL\t\tPPL\t200\t50\t20\t\t\t", "5\tLubnow\tPL\t\tPPL\t100\t50\t20\t\t\t");
+        Assert.Equal([2, 3, 4, 1, 5], gazetteer.Search("lubnow", "pl", 5).Select(match => match.Place.Id));
+    }
+
+    [Theory]
+    [InlineData("sßiacca")]
+    [InlineData("sciaccaœ")]
+    [InlineData("scœiacca")]
+    public void A_letter_that_stands_for_two_is_one_typo(string typed)
+    {
+        var gazetteer = SmallGazetteer.Of("1\tSciacca\tIT\t\tPPL\t40000\t37\t13\t\t\t");
+        Assert.Equal([1], gazetteer.Search(typed, "de", 5).Select(match => match.Typos));
+    }
+
+    [Fact]
+    public void A_name_in_a_language_stands_before_an_alternate()
+    {
+        var gazetteer = SmallGazetteer.Of("1\tTown\tPL\t\tPPL\t2000\t50\t20\t\t\tLubnow", "2\tLubnow\tPL\t\tPPL\t1000\t50\t20\t\t\t");
+        Assert.Equal([2, 1], gazetteer.Search("lubn", "pl", 5).Select(match => match.Place.Id));
+    }
+
     [Theory]
     [InlineData("abcd", 1)]
     [InlineData("abd", 1)]
@@ -87,7 +113,7 @@ public class GazetteerSearchTests
             if (IsAmongFirst(5, town, typed)) found++;
         }
         TestContext.Current.TestOutputHelper?.WriteLine($"{found} of {asked}");
-        Assert.True(found >= 0.985 * asked, $"{found} of {asked}");
+        Assert.True(found >= 0.99 * asked, $"{found} of {asked}");
     }
 
     static bool IsAmongFirst(int count, Place place, string typed) =>

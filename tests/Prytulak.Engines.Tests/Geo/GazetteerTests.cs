@@ -55,8 +55,12 @@ public class GazetteerTests
     public void Typos_are_forgiven(string typed, int city) => Assert.Equal(city, First(typed));
 
     [Fact]
-    public void Three_letters_are_taken_as_they_are() =>
-        Assert.All(Europe.Gazetteer.Search("lvv", "uk", 100), match => Assert.Equal(0, match.Typos));
+    public void Three_letters_are_forgiven_a_typo_in_a_whole_name_only()
+    {
+        var gazetteer = SmallGazetteer.Of("1\tLuka\tUA\t\tPPL\t700\t50\t24\t\t\t", "2\tLukashivka\tUA\t\tPPL\t900\t50\t24\t\t\t");
+        Assert.Equal([(1, 1)], gazetteer.Search("lka", "uk", 5).Select(match => (match.Place.Id, match.Typos)));
+        Assert.Empty(gazetteer.Search("uk", "uk", 5));
+    }
 
     [Theory]
     [InlineData("")]

@@ -6,49 +6,60 @@ namespace Prytulak.Engines.Tests.Geo;
 /// <summary>Compares what is typed with every key of every place, by the textbook's table of edit distances.</summary>
 sealed class SearchOracle
 {
-    readonly List<(PlaceTable Table, int Row, byte[] Key, bool Later)> keys = [];
+    readonly List<Key> keys = [];
 
     public SearchOracle(params PlaceTable[] tables)
     {
         foreach (var table in tables)
             for (var row = 0; row < table.Count; row++)
-                foreach (var (name, spelling) in NamesOf(table, row))
-                    AddKeys(table, row, name, spelling);
+                foreach (var (name, spelling, alternate) in NamesOf(table, row))
+                    AddKeys(table, row, name, spelling, alternate);
     }
 
     public List<(int Id, int Typos)> Search(string typed, int limit, Position? near, string? country)
     {
         var name = TypedName.Of(typed);
         var asked = keys.Where(key => country is null || key.Table.CountryOf(key.Row) == country).ToList();
-        var asTyped = Best(asked.Where(key => key.Key.AsSpan().SequenceEqual(name.Letters)), name, near, 0, int.MaxValue).Take(limit).ToList();
-        var ceiling = asTyped.Count > 0 ? asTyped[^1].Score - 1 : int.MaxValue;
-        var found = Best(asked, name, near, Math.Min(1, name.Typos), ceiling);
-        if (found.Count < limit && name.Typos == 2) found = Best(asked, name, near, 2, ceiling);
+        var asTyped = Best(asked.Where(key => key.Letters.AsSpan().SequenceEqual(name.Letters)), name, near, 0, int.MaxValue).Take(limit).ToList();
+        var ceiling = asTyped.Count > 0 ? asTyped[Math.Min(asTyped.Count, Ranking.Undisputed) - 1].Score - 1 : int.MaxValue;
+        var found = Best(asked, name, near, name.IsShort ? 1 : Math.Min(1, name.Typos), ceiling, onlyWhole: name.IsShort);
+        if (found.Count == 0 && name.Typos == 2) found = Best(asked, name, near, 2, ceiling);
         return [.. found.Take(limit).Select(place => (place.Table.Ids[place.Row], place.Typos))];
     }
 
     static List<(int Score, PlaceTable Table, int Row, int Typos)> Best(
-        IEnumerable<(PlaceTable Table, int Row, byte[] Key, bool Later)> keys, TypedName typed, Position? near, int most, int ceiling) =>
+        IEnumerable<Key> keys, TypedName typed, Position? near, int most, int ceiling, bool onlyWhole = false) =>
         [.. from key in keys
-            let found = Score(typed, key.Table, key.Row, key.Key, key.Later, near, most, ceiling)
+            let found = Score(typed, key, near, most, ceiling, onlyWhole)
             where found is not null
             group found.Value by (key.Table, key.Row) into place
             let best = place.OrderByDescending(match => match.Score).ThenBy(match => match.Typos).First()
             orderby best.Score descending, place.Key.Table.Columns.Kind < 0, place.Key.Row
             select (best.Score, place.Key.Table, place.Key.Row, best.Typos)];
 
-    static (int Score, int Typos)? Score(TypedName typed, PlaceTable table, int row, byte[] key, bool later, Position? near, int most, int ceiling)
+    static (int Score, int Typos)? Score(TypedName typed, Key key, Position? near, int most, int ceiling, bool onlyWhole)
     {
         (int Score, int Typos)? best = null;
-        var standing = Ranking.Standing(table.Populations[row], later) - (near is { } here ? Ranking.Farness(SpherePoint.Of(here).MetresTo(table.Points[row])) : 0);
-        foreach (var (reading, asWritten) in typed.Skeletons.Select(skeleton => (skeleton, false)).Append((typed.Letters, true)))
-            foreach (var (typos, whole) in Matches(reading, key, most))
+        var standing = Ranking.Standing(key.Table.Populations[key.Row], key.Later, key.Alternate)
+            - (near is { } here ? Ranking.Farness(SpherePoint.Of(here).MetresTo(key.Table.Points[key.Row])) : 0);
+        foreach (var (reading, asWritten, least) in Readings(typed, most))
+            foreach (var (distance, whole) in Matches(reading, key.Letters, most))
             {
+                var typos = Math.Max(distance, least);
+                if (onlyWhole && typos > 0 && !(whole && asWritten)) continue;
                 var score = standing + Ranking.Bonus(asWritten, whole, typos);
                 if (typos > 0) score = Math.Min(score, ceiling);
                 if (best is null || score > best.Value.Score) best = (score, typos);
             }
         return best;
+    }
+
+    // With the least number of typos that each supposes.
+    static IEnumerable<(byte[] Reading, bool AsWritten, int Least)> Readings(TypedName typed, int most)
+    {
+        foreach (var skeleton in typed.Skeletons) yield return (skeleton, false, 0);
+        yield return (typed.Letters, true, 0);
+        if (most == 1 && typed.Struck is { } struck) yield return (struck, true, 1);
     }
 
     // With how many typos, up to the most, all that is typed is the whole key, and with how many a beginning of it.
@@ -74,27 +85,27 @@ sealed class SearchOracle
         return swapped ? Math.Min(least, table[i - 2, j - 2] + 1) : least;
     }
 
-    static IEnumerable<(string Name, Spelling Spelling)> NamesOf(PlaceTable table, int row)
+    static IEnumerable<(string Name, Spelling Spelling, bool Alternate)> NamesOf(PlaceTable table, int row)
     {
         var columns = table.Columns;
-        yield return (Text(table, row, columns.Name), PlaceColumns.Home(table.CountryOf(row)));
+        yield return (Text(table, row, columns.Name), PlaceColumns.Home(table.CountryOf(row)), false);
         foreach (var (column, spelling) in columns.Translations)
-            if (Text(table, row, column) != Text(table, row, columns.Name)) yield return (Text(table, row, column), spelling);
+            if (Text(table, row, column) != Text(table, row, columns.Name)) yield return (Text(table, row, column), spelling, false);
         foreach (var alternate in Text(table, row, columns.Alternates).Split('|'))
-            yield return (alternate, Spelling.Plain);
+            yield return (alternate, Spelling.Plain, true);
     }
 
     static string Text(PlaceTable table, int row, int column) => Encoding.UTF8.GetString(table.Field(row, column));
 
-    void AddKeys(PlaceTable table, int row, string name, Spelling spelling)
+    void AddKeys(PlaceTable table, int row, string name, Spelling spelling, bool alternate)
     {
         var letters = new byte[Letters.Longest];
         var count = Letters.Fold(Encoding.UTF8.GetBytes(name), letters, out var starts);
         for (var at = 0; at < count; at++)
             if (at == 0 || (starts >> at & 1) == 1 && at <= count - 3)
             {
-                keys.Add((table, row, letters[at..count], at > 0));
-                keys.Add((table, row, Sounds(letters[at..count], spelling), at > 0));
+                keys.Add(new(table, row, letters[at..count], at > 0, alternate));
+                keys.Add(new(table, row, Sounds(letters[at..count], spelling), at > 0, alternate));
             }
     }
 
@@ -103,4 +114,6 @@ sealed class SearchOracle
         var sounds = new byte[2 * Letters.Longest];
         return sounds[..Skeleton.Read(letters, spelling, sounds)];
     }
+
+    sealed record Key(PlaceTable Table, int Row, byte[] Letters, bool Later, bool Alternate);
 }

@@ -3,7 +3,7 @@ namespace Prytulak.Engines.Tests.Geo;
 /// <summary>Slips of the finger: a letter too many, too few, another, or two swapped.</summary>
 static class Typos
 {
-    const string Latin = "abcdefghijklmnopqrstuvwxyz";
+    const string Latin = "abcdefghijklmnopqrstuvwxyzßœ";
     const string Cyrillic = "абвгдежзийклмнопрстуфхцчшщьюя";
 
     public static string OneIn(string name, Random random)
