@@ -6,7 +6,7 @@ sealed class MapDrawing
     const int Extent = 4096;
     const double UnitsPerPixel = (double)Extent / Basemap.Pixels;
     const int Margin = (int)(8 * UnitsPerPixel);
-    const double LeastBend = 0.6, LeastArea = 8;
+    const double LeastBend = 1, LeastArea = 30;
 
     readonly MapSheet sheet = new();
     readonly TileWriter writer = new();

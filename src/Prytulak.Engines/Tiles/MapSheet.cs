@@ -29,7 +29,7 @@ sealed class MapSheet
     }
 
     /// <summary>Whether a part is in view and large enough to be drawn.</summary>
-    public bool Shows(MapPart part) => part.Area >= 2 * lightest && View.Touches(part.Box);
+    public bool Shows(MapPart part) => part.Area >= 3 * lightest && View.Touches(part.Box);
 
     /// <summary>A ring in units, not closed; empty when it is out of view.</summary>
     public ReadOnlySpan<TilePoint> Ring(ArcTable arcs, int[] ring)
