@@ -62,14 +62,12 @@ static class PlaceLabels
         return new(kind, place.Id, Basemap.WorldPoint(place.Position), rank, zoom, Basemap.MaxZoom);
     }
 
+    // It must have room at all later zooms as well, where others may stand already that had none earlier.
     static MapLabel? Placed(MapLabel label, LabelGrid[] grids)
     {
-        for (var zoom = label.FirstZoom; zoom <= Basemap.MaxZoom; zoom++)
-        {
-            if (!grids[zoom].IsFree(label.At)) continue;
-            for (var later = zoom; later <= Basemap.MaxZoom; later++) grids[later].Take(label.At);
-            return label with { FirstZoom = zoom };
-        }
-        return null;
+        var zoom = Basemap.MaxZoom + 1;
+        while (zoom > label.FirstZoom && grids[zoom - 1].IsFree(label.At)) zoom--;
+        for (var later = zoom; later <= Basemap.MaxZoom; later++) grids[later].Take(label.At);
+        return zoom <= Basemap.MaxZoom ? label with { FirstZoom = (byte)zoom } : null;
     }
 }
