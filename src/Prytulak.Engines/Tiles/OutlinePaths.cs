@@ -26,8 +26,7 @@ sealed class OutlinePaths(ArcTable arcs, OutlineFrame frame)
     string Path(MapShape[] shapes)
     {
         path.Clear();
-        foreach (var part in shapes.SelectMany(shape => shape.Parts).Where(sheet.Shows))
-            foreach (var ring in part.Rings) Add(sheet.Ring(arcs, ring));
+        foreach (var part in shapes.SelectMany(shape => shape.Parts)) sheet.Cut(arcs, part, (ring, _) => Add(ring));
         return path.ToString();
     }
 
