@@ -17,22 +17,21 @@ public sealed class Basemap
     /// <summary>The pixels to a side for which a tile is drawn.</summary>
     public const int Pixels = 512;
 
-    const int FirstNear = 5;
     const int FirstUrban = 6;
 
-    readonly Topology far, near, lakes, urban;
+    readonly Topology countries, lakes, urban;
     readonly RiverLines rivers;
-    readonly BorderLines farBorders, nearBorders, regionBorders;
+    readonly BorderLines countryBorders, regionBorders;
     readonly MapLabels labels;
     readonly ConcurrentBag<MapDrawing> drawings = [];
 
     Basemap(BasemapFiles files, Gazetteer gazetteer)
     {
-        (far, near) = (Read("countries_z0"), Read("countries_z5"));
-        (lakes, rivers, urban) = (Read("lakes"), RiverLines.Of(Read("rivers")), Read("urban"));
-        var regions = Read("admin1");
-        (farBorders, nearBorders, regionBorders) = (BorderLines.OfCountries(far), BorderLines.OfCountries(near), BorderLines.OfRegions(regions));
-        labels = MapLabels.Of(files.CountryNames(), near, regions, gazetteer);
+        (countries, lakes, urban) = (Read("countries"), Read("lakes"), Read("urban"));
+        rivers = RiverLines.Of(Read("rivers"));
+        var regions = Read("regions");
+        (countryBorders, regionBorders) = (BorderLines.OfCountries(countries), BorderLines.OfRegions(regions));
+        labels = MapLabels.Of(files.CountryNames(), countries, regions, gazetteer);
 
         Topology Read(string name) => files.Topology(name, WorldPoint);
     }
@@ -60,13 +59,12 @@ public sealed class Basemap
 
     byte[] Draw(MapDrawing drawing, TileAddress tile, string language)
     {
-        var isFar = tile.Z < FirstNear;
         drawing.Begin(tile);
-        drawing.Land(isFar ? far : near);
+        drawing.Land(countries);
         drawing.Areas("lakes", lakes);
         if (tile.Z >= FirstUrban) drawing.Areas("urban", urban);
         drawing.Rivers(rivers);
-        drawing.Borders(regionBorders, isFar ? farBorders : nearBorders);
+        drawing.Borders(regionBorders, countryBorders);
         drawing.Labels(labels, language);
         return drawing.End();
     }

@@ -1,35 +1,56 @@
+using System.Runtime.CompilerServices;
+
 namespace Prytulak.Engines.Tiles;
 
 /// <summary>
-/// Keeps labels apart: a label may stand at a zoom when none stands yet in its square of so many pixels or the eight around.
-/// What stands at a zoom stands at all later ones, and on both sides of a tile's edge alike. Constant time for each.
+/// Keeps the labels of one zoom apart, as wide and as high as a short name. Squares of that size hold one label at most,
+/// so that a label is compared with nine others, found by an open-addressing table. What stands at a zoom stands
+/// on both sides of a tile's edge alike.
 /// </summary>
-sealed class LabelGrid
+sealed class LabelGrid(int zoom)
 {
-    const int Apart = 44, LastApart = 24;
+    const double Width = 76, Height = 26, LastWidth = 44, LastHeight = 17;
 
-    readonly int columns, rows;
-    readonly double perWorld;
-    readonly MapBox world;
-    readonly bool[] taken;
+    readonly double across = Basemap.Pixels * (1 << zoom) / (zoom == Basemap.MaxZoom ? LastWidth : Width);
+    readonly double down = Basemap.Pixels * (1 << zoom) / (zoom == Basemap.MaxZoom ? LastHeight : Height);
+    Label[] table = new Label[1 << 10];
+    int count;
 
-    public LabelGrid(int zoom, MapBox world)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public bool IsFree(MapPoint world)
     {
-        this.world = world;
-        perWorld = (double)Basemap.Pixels * (1 << zoom) / (zoom == Basemap.MaxZoom ? LastApart : Apart);
-        (columns, rows) = ((int)((world.Right - world.Left) * perWorld) + 3, (int)((world.Bottom - world.Top) * perWorld) + 3);
-        taken = new bool[columns * rows];
-    }
-
-    public bool IsFree(MapPoint point)
-    {
-        var at = IndexOf(point);
-        for (var row = at - columns; row <= at + columns; row += columns)
-            if (taken.AsSpan(row - 1, 3).Contains(true)) return false;
+        var (x, y) = (world.X * across, world.Y * down);
+        for (var row = (int)y - 1; row <= (int)y + 1; row++)
+            for (var column = (int)x - 1; column <= (int)x + 1; column++)
+                if (Find(Square(column, row)) is { Square: not 0 } other && Math.Abs(other.X - x) < 1 && Math.Abs(other.Y - y) < 1) return false;
         return true;
     }
 
-    public void Take(MapPoint point) => taken[IndexOf(point)] = true;
+    public void Take(MapPoint world)
+    {
+        if (++count * 2 > table.Length) Grow();
+        var (x, y) = (world.X * across, world.Y * down);
+        Find(Square((int)x, (int)y)) = new(Square((int)x, (int)y), x, y);
+    }
 
-    int IndexOf(MapPoint point) => ((int)((point.Y - world.Top) * perWorld) + 1) * columns + (int)((point.X - world.Left) * perWorld) + 1;
+    // None is 0.
+    int Square(int column, int row) => (row + 1) * ((int)across + 3) + column + 2;
+
+    ref Label Find(int square)
+    {
+        var last = table.Length - 1;
+        for (var at = (int)((uint)square * 0x9E3779B9u >> 7) & last; ; at = at + 1 & last)
+            if (table[at].Square == square || table[at].Square == 0) return ref table[at];
+    }
+
+    void Grow()
+    {
+        var labels = table;
+        table = new Label[labels.Length * 2];
+        foreach (var label in labels)
+            if (label.Square != 0) Find(label.Square) = label;
+    }
+
+    /// <summary>A label in its square, whose number is 0 where there is none.</summary>
+    readonly record struct Label(int Square, double X, double Y);
 }

@@ -6,7 +6,8 @@ sealed class MapDrawing
     const int Extent = 4096;
     const double UnitsPerPixel = (double)Extent / Basemap.Pixels;
     const int Margin = (int)(8 * UnitsPerPixel);
-    const double LeastBend = 0.6, LeastArea = 8;
+    const double LeastBend = 1, LeastFarBend = 1.8, LeastArea = 30;
+    const int LastFar = 3;
 
     readonly MapSheet sheet = new();
     readonly TileWriter writer = new();
@@ -16,7 +17,8 @@ sealed class MapDrawing
     {
         this.tile = tile;
         writer.Clear();
-        sheet.Lay(new(tile.X * tile.Size, tile.Y * tile.Size), Extent / tile.Size, Extent, Extent, Margin, LeastBend * UnitsPerPixel * UnitsPerPixel);
+        var least = tile.Z <= LastFar ? LeastFarBend : LeastBend;
+        sheet.Lay(new(tile.X * tile.Size, tile.Y * tile.Size), Extent / tile.Size, Extent, Extent, Margin, least * UnitsPerPixel * UnitsPerPixel);
     }
 
     public void Land(Topology countries)

@@ -6,7 +6,9 @@ namespace Prytulak.Engines.Tiles;
 /// </summary>
 sealed class MapSheet
 {
-    readonly BoxClip clip = new();
+    readonly PolygonClip clip = new();
+    readonly RingSet rings = new();
+    readonly List<int> holes = [];
     MapPoint[] points = new MapPoint[1024];
     TilePoint[] rounded = new TilePoint[1024];
     int count;
@@ -28,15 +30,21 @@ sealed class MapSheet
         View = new(origin.X - margin / scale, origin.Y - margin / scale, origin.X + (width + margin) / scale, origin.Y + (height + margin) / scale);
     }
 
-    /// <summary>Whether a part is in view and large enough to be drawn.</summary>
-    public bool Shows(MapPart part) => part.Area >= 2 * lightest && View.Touches(part.Box);
-
-    /// <summary>A ring in units, not closed; empty when it is out of view.</summary>
-    public ReadOnlySpan<TilePoint> Ring(ArcTable arcs, int[] ring)
+    /// <summary>
+    /// What is in view of a polygon, in units, ring by ring: each outer ring before its holes.
+    /// </summary>
+    public void Cut(ArcTable arcs, MapPart polygon, Action<ReadOnlySpan<TilePoint>, bool> draw)
     {
-        count = 0;
-        foreach (var reference in ring) Walk(arcs, reference);
-        return Round(clip.Ring(points.AsSpan(0, count), units));
+        if (polygon.Area < 3 * lightest || !View.Touches(polygon.Box)) return;
+        rings.Clear();
+        foreach (var ring in polygon.Rings) Take(arcs, ring);
+        var turns = Math.Sign(rings.TwiceArea(0));
+        var cut = View.Holds(polygon.Box) ? rings : clip.Clip(rings, units);
+        holes.Clear();
+        for (var ring = 0; ring < cut.Count; ring++)
+            if (Math.Sign(cut.TwiceArea(ring)) == -turns) holes.Add(ring);
+        for (var ring = 0; ring < cut.Count && turns != 0; ring++)
+            if (Math.Sign(cut.TwiceArea(ring)) == turns) Draw(cut, ring, draw);
     }
 
     /// <summary>The next piece of an arc that is in view, in units; <paramref name="from"/> counts on from 0 until it is empty.</summary>
@@ -47,13 +55,13 @@ sealed class MapSheet
         for (var joined = true; joined && from < count - 1; from++)
         {
             var (a, b) = (points[from], points[from + 1]);
-            if (!BoxClip.Step(a, b, units, out var enters, out var leaves))
+            if (!StepClip.Step(a, b, units, out var enters, out var leaves))
             {
                 if (kept > 0) break;
                 continue;
             }
-            if (kept == 0) Keep(BoxClip.Between(a, b, enters), kept++);
-            Keep(BoxClip.Between(a, b, leaves), kept++);
+            if (kept == 0) Keep(StepClip.Between(a, b, enters), kept++);
+            Keep(StepClip.Between(a, b, leaves), kept++);
             joined = leaves == 1;
         }
         return rounded.AsSpan(0, kept);
@@ -68,12 +76,38 @@ sealed class MapSheet
     }
 
     /// <summary>Adds what is in view of a polygon to the feature of polygons begun.</summary>
-    public void Fill(ArcTable arcs, MapPart polygon, TileWriter writer)
+    public void Fill(ArcTable arcs, MapPart polygon, TileWriter writer) => Cut(arcs, polygon, (ring, isHole) =>
     {
-        if (!Shows(polygon)) return;
-        writer.Exterior(Ring(arcs, polygon.Rings[0]));
-        for (var hole = 1; hole < polygon.Rings.Length; hole++)
-            if (View.Touches(arcs.Box(polygon.Rings[hole]))) writer.Interior(Ring(arcs, polygon.Rings[hole]));
+        if (isHole) writer.Interior(ring);
+        else writer.Exterior(ring);
+    });
+
+    void Take(ArcTable arcs, int[] ring)
+    {
+        count = 0;
+        foreach (var reference in ring) Walk(arcs, reference);
+        while (count > 1 && points[count - 1] == points[0]) count--;
+        rings.Add(points.AsSpan(0, count));
+        rings.End();
+    }
+
+    void Draw(RingSet cut, int outer, Action<ReadOnlySpan<TilePoint>, bool> draw)
+    {
+        draw(Round(cut[outer]), false);
+        foreach (var hole in holes)
+            if (IsIn(cut[hole][0], cut[outer])) draw(Round(cut[hole]), true);
+    }
+
+    // By the crossings of a ray; a hole is wholly in or out, so any of its points will do.
+    static bool IsIn(MapPoint point, ReadOnlySpan<MapPoint> ring)
+    {
+        var (isIn, before) = (false, ring[^1]);
+        foreach (var next in ring)
+        {
+            if (next.Y > point.Y != before.Y > point.Y && point.X < before.X + (next.X - before.X) * (point.Y - before.Y) / (next.Y - before.Y)) isIn = !isIn;
+            before = next;
+        }
+        return isIn;
     }
 
     void Begin(ArcTable arcs, int arc)
