@@ -3,6 +3,7 @@ using Prytulak.Desk;
 using Prytulak.Foundation;
 using Prytulak.Housing;
 using Prytulak.Look;
+using Prytulak.Map;
 using Prytulak.Operating;
 using Prytulak.Oversight;
 using Prytulak.People;
@@ -21,6 +22,7 @@ public static class Server
         new HousingModule(),
         new PlacementModule(),
         new DeskModule(),
+        new MapModule(),
         new OversightModule(),
         new OperatingModule(),
     ];

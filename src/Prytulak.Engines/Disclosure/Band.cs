@@ -9,7 +9,8 @@ public readonly record struct Band
     /// <summary>From so many homes on a filter is answered.</summary>
     public const int FewestToFilter = 10;
 
-    static readonly int[] Steps = [Fewest, FewestToFilter, 50, 100, 500, 1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000];
+    // A kind's steps are so far apart that two kinds of one step can have nothing in common.
+    static readonly int[] KindSteps = [Fewest, 50, 500, 5_000, 50_000, 500_000], Steps = [Fewest, FewestToFilter, 50, 100, 500, 1_000, 5_000, 10_000, 50_000, 100_000, 500_000, 1_000_000];
 
     Band(int least, int most) => (Least, Most) = (least, most);
 
@@ -28,10 +29,15 @@ public readonly record struct Band
     /// The band of a number: 5 to 9, 10 to 49, 50 to 99, 100 to 499 and so on. Bands that would begin above the bound are
     /// one with the last below it, whatever the number, so that the band does not tell that it was bounded.
     /// </summary>
-    public static Band Of(int count, int bound = int.MaxValue)
+    public static Band Of(int count, int bound = int.MaxValue) => In(Steps, count, bound);
+
+    /// <summary>The band of the number of a kind: 5 to 49, 50 to 499 and so on, bounded in the same way.</summary>
+    public static Band OfKind(int count, int bound) => In(KindSteps, count, bound);
+
+    static Band In(int[] steps, int count, int bound)
     {
-        var step = Array.FindLastIndex(Steps, least => least <= count && least <= bound);
-        return step < 0 ? Hidden : new(Steps[step], step + 1 < Steps.Length && Steps[step + 1] <= bound ? Steps[step + 1] - 1 : int.MaxValue);
+        var step = Array.FindLastIndex(steps, least => least <= count && least <= bound);
+        return step < 0 ? Hidden : new(steps[step], step + 1 < steps.Length && steps[step + 1] <= bound ? steps[step + 1] - 1 : int.MaxValue);
     }
 
     public override string ToString() => !IsShown ? "" : Most == Fewest + 4 ? "5–9" : $"{Least}+";

@@ -6,8 +6,8 @@ namespace Prytulak.Engines.Disclosure;
 /// A number below five is hidden, and looks like none. A larger area is told in a band that would be the same if any one
 /// hidden area in it were empty; otherwise its number less those of the others would give the hidden one away
 /// (complementary suppression: L. H. Cox, Suppression methodology and statistical disclosure control, JASA 75, 1980).
-/// Kinds can only be narrowed, never negated, and are told only as "five or more", and only of areas of ten homes and more:
-/// with upper ends, two kinds would give away what they have in common.
+/// Kinds can only be narrowed, never negated, and are told only of areas of ten homes and more, in bands so wide that two
+/// kinds told of an area may always have nothing in common: what they share cannot be concluded.
 /// </summary>
 public static class Disclosing
 {
@@ -34,7 +34,7 @@ public static class Disclosing
         for (var area = 0; area < bands.Length; area++)
         {
             var inside = Inside(tree.Children(area), rooms);
-            bands[area] = all[area].Least >= Band.FewestToFilter ? Band.Of(totals[area], Math.Min(Band.Fewest, inside.OneEmpty)) : Band.Hidden;
+            bands[area] = all[area].Least >= Band.FewestToFilter ? Band.OfKind(totals[area], Math.Min(all[area].Most / 2, inside.OneEmpty)) : Band.Hidden;
             rooms[area] = Known(bands[area], inside);
         }
         return bands;

@@ -11,13 +11,13 @@ public static class Headers
     {
         http.Response.OnStarting(() =>
         {
-            Set(http.Response.Headers, isStatic: http.Request.Path.StartsWithSegments("/look"));
+            Set(http.Response.Headers);
             return Task.CompletedTask;
         });
         return next(http);
     });
 
-    private static void Set(IHeaderDictionary headers, bool isStatic)
+    private static void Set(IHeaderDictionary headers)
     {
         headers.ContentSecurityPolicy = Policy;
         headers.XContentTypeOptions = "nosniff";
@@ -26,6 +26,7 @@ public static class Headers
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";
         headers["X-Robots-Tag"] = "noindex";
-        if (!isStatic) headers.CacheControl = "no-store";
+        // Only what is the same for everybody says otherwise of itself.
+        if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
     }
 }

@@ -28,10 +28,12 @@ internal sealed class PublicArea
     /// <summary>The middle of a square; the middle of the people of a larger area.</summary>
     public required Position Centre { get; init; }
 
+    public string KindWord => Kind.ToString().ToLowerInvariant();
+
     public string Name(Text text) => Kind switch
     {
         AreaKind.Square => Town.Name(text.Language),
-        AreaKind.Region => Town.Region(text.Language) ?? Town.Name(text.Language),
+        AreaKind.Region => Town.Region(text.Language) ?? text.CountryName(Country),
         AreaKind.Country => text.CountryName(Country),
         _ => text["map.europe"],
     };

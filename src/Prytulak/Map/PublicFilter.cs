@@ -8,7 +8,7 @@ namespace Prytulak.Map;
 /// What strangers may ask of homes. It can only be narrowed, never turned round: with a question and its opposite, what is
 /// hidden in one answer would show in the other.
 /// </summary>
-internal sealed record PublicFilter
+public sealed record PublicFilter
 {
     public const string NoSmoking = "no_smoking";
     public const int MostBeds = 8;
@@ -25,6 +25,9 @@ internal sealed record PublicFilter
     public string? Language { get; private init; }
     public DateOnly? From { get; private init; }
     public DateOnly? To { get; private init; }
+
+    /// <summary>The same, and this flag too.</summary>
+    public PublicFilter With(string flag) => this with { Asked = [.. Flags.Where(known => known == flag || Asked.Contains(known))] };
 
     public bool IsEmpty => Query == "";
 

@@ -14,6 +14,8 @@ public sealed class Targets(PlantedNetwork planted)
     {
         _ when !route.Contains('{') => [new(route), .. Asked(route).Select(query => new Target($"{route}?{query}"))],
         "/look/{hash}/{name}" => [new(Look.LookFiles.Address("app.css")), new("/look/none/none")],
+        "/map/tiles/{language}/{z:int}/{x:int}/{y:int}" or "/map/base/{language}/{z:int}/{x:int}/{y:int}" =>
+            ((string[])["uk/4/9/5", "pl/8/142/84", "xx/4/9/5", "uk/99/0/0"]).Select(tile => new Target(route[..route.IndexOf('{')] + tile)),
         "/language/{language}" => [new("/language/uk?back=/my"), new("/language/xx")],
         "/k/{token}" => [.. Tokens.Append("no-token-of-anybody-----").Select(token => new Target("/k/" + token))],
         "/sign-in/invitation/{token}" => [new("/sign-in/invitation/" + new string('a', 64)), new("/sign-in/invitation/short")],
@@ -52,6 +54,8 @@ public sealed class Targets(PlantedNetwork planted)
         "/stays" or "/stays.csv" => ["state=Confirmed&sort=from"],
         "/journal" or "/journal.csv" => [$"id={planted.Households[0].Id}", "kind=revealed"],
         "/places" => ["typed=Lublin"],
+        "/map" => ["area=PL", "area=PL&pets=true&beds=2", "area=nowhere"],
+        "/map/seen" => ["box=49,14,55,24&zoom=8", "box=0&zoom=8"],
         "/sign-in" => ["back=/my"],
         _ => [],
     };

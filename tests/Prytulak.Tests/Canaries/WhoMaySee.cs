@@ -33,6 +33,11 @@ public static class WhoMaySee
         new("/health", Everyone, Nobodys),
         new("/openapi.json", Everyone, Nobodys),
         new("/places", Everyone, Nobodys),
+        new("/map", Everyone, Nobodys),
+        new("/map/seen", Everyone, Nobodys),
+        new("/map/tiles.json", Everyone, Nobodys),
+        new("/map/tiles/{language}/{z:int}/{x:int}/{y:int}", Everyone, Nobodys),
+        new("/map/base/{language}/{z:int}/{x:int}/{y:int}", Everyone, Nobodys),
         new("/goodbye", Everyone, Nobodys),
 
         // The way in.
