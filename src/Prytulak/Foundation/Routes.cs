@@ -11,6 +11,9 @@ public sealed record ProvesOrigin;
 /// <summary>A route that takes no antiforgery token, with the reason why that is safe.</summary>
 public sealed record NoFormToken(string Because);
 
+/// <summary>A route that programs alone ask: whatever it refuses, it refuses as problem+json.</summary>
+public sealed record ForPrograms;
+
 /// <summary>
 /// The only way to add a route: it says who may. For anybody else the route does not exist; somebody who is not signed
 /// in is asked to sign in first where a person of ours may.

@@ -19,7 +19,8 @@ public sealed class Visit(HttpContext http, Viewer viewer, Text text)
     public string Path => http.Request.Path + http.Request.QueryString;
 
     /// <summary>True for programs: they get the same answers as JSON.</summary>
-    public bool WantsJson => http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal);
+    public bool WantsJson => http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal)
+        || http.GetEndpoint()?.Metadata.GetMetadata<ForPrograms>() is not null;
 
     /// <summary>True for the same list as a table to download.</summary>
     public bool WantsCsv => http.Request.Path.Value?.EndsWith(".csv", StringComparison.Ordinal) == true;

@@ -16,6 +16,8 @@ public sealed class Targets(PlantedNetwork planted)
         "/look/{hash}/{name}" => [new(Look.LookFiles.Address("app.css")), new("/look/none/none")],
         "/map/tiles/{language}/{z:int}/{x:int}/{y:int}" or "/map/base/{language}/{z:int}/{x:int}/{y:int}" =>
             ((string[])["uk/4/9/5", "pl/8/142/84", "xx/4/9/5", "uk/99/0/0"]).Select(tile => new Target(route[..route.IndexOf('{')] + tile)),
+        _ when route.StartsWith("/ogc/collections/{collection}", StringComparison.Ordinal) =>
+            ((string[])["homes", "needs", "crossings", "nothing"]).Select(collection => new Target(route.Replace("{collection}", collection).Replace("{feature}", collection == "crossings" ? "UA-PL-01" : "PL"))),
         "/language/{language}" => [new("/language/uk?back=/my"), new("/language/xx")],
         "/k/{token}" => [.. Tokens.Append("no-token-of-anybody-----").Select(token => new Target("/k/" + token))],
         "/sign-in/invitation/{token}" => [new("/sign-in/invitation/" + new string('a', 64)), new("/sign-in/invitation/short")],

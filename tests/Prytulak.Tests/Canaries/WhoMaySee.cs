@@ -38,6 +38,13 @@ public static class WhoMaySee
         new("/map/tiles.json", Everyone, Nobodys),
         new("/map/tiles/{language}/{z:int}/{x:int}/{y:int}", Everyone, Nobodys),
         new("/map/base/{language}/{z:int}/{x:int}/{y:int}", Everyone, Nobodys),
+        new("/ogc", Everyone, Nobodys),
+        new("/ogc/conformance", Everyone, Nobodys),
+        new("/ogc/api", Everyone, Nobodys),
+        new("/ogc/collections", Everyone, Nobodys),
+        new("/ogc/collections/{collection}", Everyone, Nobodys),
+        new("/ogc/collections/{collection}/items", Everyone, Nobodys),
+        new("/ogc/collections/{collection}/items/{feature}", Everyone, Nobodys),
         new("/goodbye", Everyone, Nobodys),
 
         // The way in.
