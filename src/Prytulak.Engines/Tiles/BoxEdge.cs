@@ -16,7 +16,7 @@ readonly record struct BoxEdge(int Number, MapBox Box)
     public double Along(MapPoint point) => Number < 2 ? point.Y : point.X;
 
     /// <summary>Where a step crosses it, given how far inside its ends are.</summary>
-    public MapPoint Crossing(MapPoint a, MapPoint b, double inA, double inB) => On(StepClip.Between(a, b, inA / (inA - inB)));
+    public MapPoint Crossing(MapPoint a, MapPoint b, double inA, double inB) => On(inB == 0 ? b : LineClip.Between(a, b, inA / (inA - inB)));
 
     MapPoint On(MapPoint point) => Number switch
     {

@@ -6,7 +6,8 @@ namespace Prytulak.Engines.Tiles;
 sealed class MapLabels
 {
     const double SmallestCountry = 22, LargestCountry = 1300, SmallestRegion = 90, LargestRegion = 700;
-    const int FirstRegion = 6;
+    // Regions smaller than those that begin at the last of these are mostly cities, which are named already.
+    const int FirstRegion = 6, LastFirstRegion = 7;
 
     readonly CountryNames countries;
     readonly Gazetteer gazetteer;
@@ -21,7 +22,7 @@ sealed class MapLabels
         (this.countries, this.gazetteer) = (countries, gazetteer);
         var named = regionShapes.Shapes.Where(shape => shape.Region != "").GroupBy(shape => (shape.Region, shape.Country)).ToArray();
         regions = [.. named.Select(region => region.Key)];
-        labels = [.. OfCountries(countryShapes), .. named.Select((region, index) => OfRegion(regionShapes.Arcs, region, index)), .. PlaceLabels.Of(gazetteer, countries.All.Select(country => country.Capital))];
+        labels = [.. OfCountries(countryShapes), .. named.Select((region, index) => OfRegion(regionShapes.Arcs, region, index)).Where(label => label.FirstZoom <= LastFirstRegion), .. PlaceLabels.Of(gazetteer, countries.All.Select(country => country.Capital))];
         order = [.. Enumerable.Range(0, Basemap.MaxZoom + 1).Select(Order)];
     }
 

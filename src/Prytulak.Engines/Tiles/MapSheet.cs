@@ -47,32 +47,12 @@ sealed class MapSheet
             if (Math.Sign(cut.TwiceArea(ring)) == turns) Draw(cut, ring, draw);
     }
 
-    /// <summary>The next piece of an arc that is in view, in units; <paramref name="from"/> counts on from 0 until it is empty.</summary>
-    public ReadOnlySpan<TilePoint> Piece(ArcTable arcs, int arc, ref int from)
-    {
-        if (from == 0) Begin(arcs, arc);
-        var kept = 0;
-        for (var joined = true; joined && from < count - 1; from++)
-        {
-            var (a, b) = (points[from], points[from + 1]);
-            if (!StepClip.Step(a, b, units, out var enters, out var leaves))
-            {
-                if (kept > 0) break;
-                continue;
-            }
-            if (kept == 0) Keep(StepClip.Between(a, b, enters), kept++);
-            Keep(StepClip.Between(a, b, leaves), kept++);
-            joined = leaves == 1;
-        }
-        return rounded.AsSpan(0, kept);
-    }
-
     /// <summary>Adds what is in view of an arc to the feature of lines begun.</summary>
     public void Trace(ArcTable arcs, int arc, TileWriter writer)
     {
         if (!View.Touches(arcs.Box(arc))) return;
-        var from = 0;
-        while (Piece(arcs, arc, ref from) is { Length: > 0 } piece) writer.Line(piece);
+        LineClip.Clip(Simplified(arcs, [arc]), units, rings);
+        for (var piece = 0; piece < rings.Count; piece++) writer.Line(Round(rings[piece]));
     }
 
     /// <summary>Adds what is in view of a polygon to the feature of polygons begun.</summary>
@@ -82,12 +62,11 @@ sealed class MapSheet
         else writer.Exterior(ring);
     });
 
-    void Take(ArcTable arcs, int[] ring)
+    void Take(ArcTable arcs, int[] references)
     {
-        count = 0;
-        foreach (var reference in ring) Walk(arcs, reference);
-        while (count > 1 && points[count - 1] == points[0]) count--;
-        rings.Add(points.AsSpan(0, count));
+        var ring = Simplified(arcs, references);
+        while (ring.Length > 1 && ring[^1] == ring[0]) ring = ring[..^1];
+        rings.Add(ring);
         rings.End();
     }
 
@@ -95,25 +74,14 @@ sealed class MapSheet
     {
         draw(Round(cut[outer]), false);
         foreach (var hole in holes)
-            if (IsIn(cut[hole][0], cut[outer])) draw(Round(cut[hole]), true);
+            if (cut.Holds(outer, cut[hole][0])) draw(Round(cut[hole]), true);
     }
 
-    // By the crossings of a ray; a hole is wholly in or out, so any of its points will do.
-    static bool IsIn(MapPoint point, ReadOnlySpan<MapPoint> ring)
-    {
-        var (isIn, before) = (false, ring[^1]);
-        foreach (var next in ring)
-        {
-            if (next.Y > point.Y != before.Y > point.Y && point.X < before.X + (next.X - before.X) * (point.Y - before.Y) / (next.Y - before.Y)) isIn = !isIn;
-            before = next;
-        }
-        return isIn;
-    }
-
-    void Begin(ArcTable arcs, int arc)
+    ReadOnlySpan<MapPoint> Simplified(ArcTable arcs, ReadOnlySpan<int> references)
     {
         count = 0;
-        Walk(arcs, arc);
+        foreach (var reference in references) Walk(arcs, reference);
+        return points.AsSpan(0, count);
     }
 
     // An arc wholly beyond one edge is cut away to a line along it, for which its ends will do.
@@ -134,13 +102,8 @@ sealed class MapSheet
 
     ReadOnlySpan<TilePoint> Round(ReadOnlySpan<MapPoint> exact)
     {
-        for (var i = 0; i < exact.Length; i++) Keep(exact[i], i);
+        if (rounded.Length < exact.Length) rounded = new TilePoint[exact.Length * 2];
+        for (var i = 0; i < exact.Length; i++) rounded[i] = new((int)Math.Round(exact[i].X), (int)Math.Round(exact[i].Y));
         return rounded.AsSpan(0, exact.Length);
-    }
-
-    void Keep(MapPoint point, int at)
-    {
-        if (at == rounded.Length) Array.Resize(ref rounded, at * 2);
-        rounded[at] = new((int)Math.Round(point.X), (int)Math.Round(point.Y));
     }
 }

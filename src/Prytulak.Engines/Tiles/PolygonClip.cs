@@ -83,6 +83,7 @@ sealed class PolygonClip
         ends.Sort();
         for (var i = 0; i < ends.Count; i += 2)
         {
+            AlternateAt(i + 1);
             if (ends[i].Enters == ends[i + 1].Enters)
             {
                 inTurn.CopyTo(next);
@@ -91,6 +92,13 @@ sealed class PolygonClip
             var (leaving, entering) = ends[i].Enters ? (ends[i + 1], ends[i]) : (ends[i], ends[i + 1]);
             next[leaving.Chain] = entering.Chain;
         }
+    }
+
+    // A ring that touches the edge leaves and enters in one point, which can be sorted either way.
+    void AlternateAt(int i)
+    {
+        if (i + 1 < ends.Count && ends[i].Enters == ends[i - 1].Enters && ends[i].Along == ends[i + 1].Along)
+            (ends[i], ends[i + 1]) = (ends[i + 1], ends[i]);
     }
 
     void Join(RingSet cut)

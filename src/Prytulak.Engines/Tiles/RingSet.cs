@@ -47,5 +47,18 @@ sealed class RingSet
         return area;
     }
 
+    /// <summary>Whether a ring holds a point, by the crossings of a ray.</summary>
+    public bool Holds(int ring, MapPoint point)
+    {
+        var line = this[ring];
+        var (isIn, before) = (false, line[^1]);
+        foreach (var next in line)
+        {
+            if (next.Y > point.Y != before.Y > point.Y && point.X < before.X + (next.X - before.X) * (point.Y - before.Y) / (next.Y - before.Y)) isIn = !isIn;
+            before = next;
+        }
+        return isIn;
+    }
+
     int Start(int ring) => ring == 0 ? 0 : ends[ring - 1];
 }

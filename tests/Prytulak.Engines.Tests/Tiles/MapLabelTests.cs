@@ -60,6 +60,10 @@ public class MapLabelTests
         Assert.Contains("Житомирська область", Names(new(50.6, 28.5), 6, "uk", "region"));
 
     [Fact]
+    public void A_city_that_is_a_region_is_named_once() =>
+        Assert.Single(Names(new(44.605, 33.52), 8, "uk", null), "Севастополь");
+
+    [Fact]
     public void Labels_of_places_keep_apart()
     {
         foreach (var tile in MapOfEurope.Tiles(5))
