@@ -15,14 +15,14 @@ internal sealed class PublicDay
 
     private readonly PublicAreas areas;
     private readonly PublicPicture picture;
-    private readonly Band[] all;
-    private readonly ConcurrentDictionary<string, Band[]> kinds = [];
+    private readonly AreaBands all;
+    private readonly ConcurrentDictionary<string, AreaBands> kinds = [];
 
     public PublicDay(DateOnly date, PublicPicture picture, PublicAreas areas)
     {
         (Date, this.picture, this.areas) = (date, picture, areas);
-        all = Disclosing.OfAll(areas.Tree, areas.Tree.Totals(Count(_ => true)));
-        Needs = Disclosing.OfAll(areas.Tree, areas.Tree.Totals(CountNeeds()));
+        all = Told(Disclosing.OfAll(areas.Tree, areas.Tree.Totals(Count(_ => true))));
+        Needs = Told(Disclosing.OfAll(areas.Tree, areas.Tree.Totals(CountNeeds())));
         Tag = Convert.ToHexStringLower(SHA256.HashData(picture.Pack()))[..16];
     }
 
@@ -32,15 +32,17 @@ internal sealed class PublicDay
     public string Tag { get; }
 
     /// <summary>What is told of households that wait, by where they wish to live.</summary>
-    public Band[] Needs { get; }
+    public AreaBands Needs { get; }
 
     /// <summary>What is told of homes, area by area.</summary>
-    public Band[] Homes(PublicFilter filter)
+    public AreaBands Homes(PublicFilter filter)
     {
         if (filter.IsEmpty) return all;
         if (kinds.Count >= MostKept) kinds.Clear();
-        return kinds.GetOrAdd(filter.Query, _ => Disclosing.OfKind(areas.Tree, all, areas.Tree.Totals(Count(home => home.Suits(filter)))));
+        return kinds.GetOrAdd(filter.Query, _ => Told(Disclosing.OfKind(areas.Tree, all.Bands, areas.Tree.Totals(Count(home => home.Suits(filter))))));
     }
+
+    private AreaBands Told(Band[] bands) => new(bands, [.. areas.All.Where(area => bands[area.Number].IsShown)]);
 
     // What one host offers in one area is one home: ten rooms of one house hide nobody.
     private int[] Count(Func<PublicHome, bool> suits)
@@ -62,4 +64,10 @@ internal sealed class PublicDay
             if (areas.Find(need) is { } area) own[area.Number]++;
         return own;
     }
+}
+
+/// <summary>What is told of each area, and the areas of which something is.</summary>
+internal sealed record AreaBands(Band[] Bands, PublicArea[] Shown)
+{
+    public Band this[PublicArea area] => Bands[area.Number];
 }

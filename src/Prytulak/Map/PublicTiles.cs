@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Prytulak.Engines.Disclosure;
 using Prytulak.Engines.Geo;
 using Prytulak.Engines.Tiles;
 using Prytulak.Foundation;
@@ -8,7 +7,7 @@ using Prytulak.Map.Contracts;
 namespace Prytulak.Map;
 
 /// <summary>The layers that everybody may see as vector tiles: homes and needs by area, and the points of other layers.</summary>
-internal sealed class PublicTiles(PublicAreas areas, IEnumerable<MapLayer> layers)
+internal sealed class PublicTiles(IEnumerable<MapLayer> layers)
 {
     /// <summary>The last zoom there are tiles of; clients enlarge these beyond.</summary>
     public const int MaxZoom = 10;
@@ -35,33 +34,32 @@ internal sealed class PublicTiles(PublicAreas areas, IEnumerable<MapLayer> layer
         var writer = new TileWriter();
         var kind = KindAt(address.Z);
         var around = Around(address);
-        var seen = areas.All.Where(area => area.Kind == kind && around.Contains(area.Centre.Latitude, area.Centre.Longitude)).ToArray();
-        Write(writer, "homes", address, text, seen, day.Homes(filter));
-        Write(writer, "needs", address, text, seen, day.Needs);
+        foreach (var (layer, bands) in ((string, AreaBands)[])[("homes", day.Homes(filter)), ("needs", day.Needs)])
+            Write(writer, layer, address, text, [.. bands.Shown.Where(area => area.Kind == kind && around.Contains(area.Centre.Latitude, area.Centre.Longitude))], bands);
         foreach (var layer in layers.Where(_ => address.Z >= FirstPoints)) Write(writer, layer, address, text, around);
         return writer.ToArray();
     }
 
-    private static void Write(TileWriter writer, string layer, TileAddress address, Text text, PublicArea[] seen, Band[] bands)
+    private static void Write(TileWriter writer, string layer, TileAddress address, Text text, PublicArea[] seen, AreaBands bands)
     {
         writer.BeginLayer(layer, Extent);
-        foreach (var area in seen.Where(area => bands[area.Number].IsShown))
+        foreach (var area in seen)
         {
             var at = WebMercator.ToTile(address, area.Centre, Extent);
             writer.Point((ulong)area.Number + 1, at.X, at.Y);
             writer.Tag("id", area.Id);
             writer.Tag("kind", area.KindWord);
             writer.Tag("name", area.Name(text));
-            writer.Tag("count", bands[area.Number].ToString());
-            writer.Tag("least", bands[area.Number].Least);
+            writer.Tag("count", bands[area].ToString());
+            writer.Tag("least", bands[area].Least);
         }
         writer.EndLayer();
         writer.BeginLayer(layer + "_squares", Extent);
-        foreach (var area in seen.Where(area => area.Square is not null && bands[area.Number].IsShown))
+        foreach (var area in seen.Where(area => area.Square is not null))
         {
             writer.Polygons((ulong)area.Number + 1);
             writer.Exterior([.. area.Square!.Value.Corners.Select(corner => WebMercator.ToTile(address, corner, Extent))]);
-            writer.Tag("least", bands[area.Number].Least);
+            writer.Tag("least", bands[area].Least);
         }
         writer.EndLayer();
     }

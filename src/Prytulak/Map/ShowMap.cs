@@ -1,5 +1,4 @@
 using System.Globalization;
-using Prytulak.Engines.Disclosure;
 using Prytulak.Engines.Geo;
 using Prytulak.Foundation;
 using Prytulak.Map.Contracts;
@@ -23,26 +22,26 @@ internal static class ShowMap
     }
 
     /// <summary>What of the shown areas is in a part of the map, the fullest first.</summary>
-    public static async Task<IResult> Seen(Visit visit, Today today, PublicAreas areas)
+    public static async Task<IResult> Seen(Visit visit, Today today)
     {
         var query = visit.Http.Request.Query;
         var (filter, box, zoom) = (PublicFilter.Read(query, "box", "zoom"), MapQuery.Box(query), MapQuery.Zoom(query));
         var day = await today.Get();
         var (homes, kind) = (day.Homes(filter), PublicTiles.KindAt(zoom));
-        var seen = areas.All.Where(area => area.Kind == kind && homes[area.Number].IsShown && box.Contains(area.Centre.Latitude, area.Centre.Longitude));
+        var seen = homes.Shown.Where(area => area.Kind == kind && box.Contains(area.Centre.Latitude, area.Centre.Longitude));
         return TypedResults.Json(Listed(seen, homes, day.Needs, visit.Text).Take(MostListed));
     }
 
     private static MapAnswer Answer(PublicDay day, PublicArea area, PublicFilter filter, PublicAreas areas, Text text)
     {
         var homes = day.Homes(filter);
-        return new(day.Date, MapArea.Of(area, homes[area.Number], day.Needs[area.Number], text), [.. Above(area, areas).Select(above => MapArea.Of(above, homes[above.Number], day.Needs[above.Number], text))],
-            [.. Listed(areas.In(area).Where(inside => homes[inside.Number].IsShown || day.Needs[inside.Number].IsShown), homes, day.Needs, text)],
-            [.. PublicFilter.Flags.Select(flag => new MapFacet(flag, day.Homes(filter.With(flag))[area.Number].ToString()))], filter.Query);
+        return new(day.Date, MapArea.Of(area, homes[area], day.Needs[area], text), [.. Above(area, areas).Select(above => MapArea.Of(above, homes[above], day.Needs[above], text))],
+            [.. Listed(areas.In(area).Where(inside => homes[inside].IsShown || day.Needs[inside].IsShown), homes, day.Needs, text)],
+            [.. PublicFilter.Flags.Select(flag => new MapFacet(flag, day.Homes(filter.With(flag))[area].ToString()))], filter.Query);
     }
 
-    private static IEnumerable<MapArea> Listed(IEnumerable<PublicArea> seen, Band[] homes, Band[] needs, Text text) =>
-        seen.Select(area => MapArea.Of(area, homes[area.Number], needs[area.Number], text)).OrderByDescending(area => area.Least).ThenBy(area => area.Name, StringComparer.Create(text.Culture, CompareOptions.None)).ThenBy(area => area.Id, StringComparer.Ordinal);
+    private static IEnumerable<MapArea> Listed(IEnumerable<PublicArea> seen, AreaBands homes, AreaBands needs, Text text) =>
+        seen.Select(area => MapArea.Of(area, homes[area], needs[area], text)).OrderByDescending(area => area.Least).ThenBy(area => area.Name, StringComparer.Create(text.Culture, CompareOptions.None)).ThenBy(area => area.Id, StringComparer.Ordinal);
 
     private static IEnumerable<PublicArea> Above(PublicArea area, PublicAreas areas)
     {

@@ -18,19 +18,19 @@ internal abstract class AreaFeatures(PublicAreas areas) : FeatureCollectionOf
         ["country"] = new() { ["type"] = "string", ["pattern"] = "^[A-Z]{2}$" },
     };
 
-    protected abstract Band[] Bands(PublicDay day, IQueryCollection asked);
+    protected abstract AreaBands Bands(PublicDay day, IQueryCollection asked);
 
     public override IEnumerable<ServedFeature> Read(PublicDay day, IQueryCollection asked, Text text)
     {
         var (bands, kind, country) = (Bands(day, asked), Kind(asked), asked["country"].ToString());
-        return areas.All.Where(area => area.KindWord == kind && bands[area.Number].IsShown && (country == "" || area.Country == country))
-            .Select(area => Served(area, bands[area.Number], day, text));
+        return bands.Shown.Where(area => area.KindWord == kind && (country == "" || area.Country == country))
+            .Select(area => Served(area, bands[area], day, text));
     }
 
     public override ServedFeature? Find(PublicDay day, string id, Text text)
     {
         var bands = Bands(day, QueryCollection.Empty);
-        return areas.Find(id) is { Kind: not AreaKind.Europe } area && bands[area.Number].IsShown ? Served(area, bands[area.Number], day, text) : null;
+        return areas.Find(id) is { Kind: not AreaKind.Europe } area && bands[area].IsShown ? Served(area, bands[area], day, text) : null;
     }
 
     // One kind of geometry at a time: many programs take no other.
@@ -68,7 +68,7 @@ internal sealed class HomeFeatures(PublicAreas areas) : AreaFeatures(areas)
         ["to"] = new() { ["type"] = "string", ["format"] = "date" },
     };
 
-    protected override Band[] Bands(PublicDay day, IQueryCollection asked) => day.Homes(PublicFilter.Read(asked, [.. FeatureQuery.Names, "kind", "country"]));
+    protected override AreaBands Bands(PublicDay day, IQueryCollection asked) => day.Homes(PublicFilter.Read(asked, [.. FeatureQuery.Names, "kind", "country"]));
 
     private static JsonObject Yes() => new() { ["type"] = "boolean", ["enum"] = new JsonArray(true) };
 }
@@ -78,5 +78,5 @@ internal sealed class NeedFeatures(PublicAreas areas) : AreaFeatures(areas)
 {
     public override string Id => "needs";
 
-    protected override Band[] Bands(PublicDay day, IQueryCollection asked) => day.Needs;
+    protected override AreaBands Bands(PublicDay day, IQueryCollection asked) => day.Needs;
 }
