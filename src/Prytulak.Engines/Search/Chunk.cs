@@ -41,7 +41,7 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
 
     public int Count { get; }
 
-    public Columns<TKey> Columns { get; }
+    public OfferColumns<TKey> Columns { get; }
 
     /// <summary>What is not free of a row, in the order of rows.</summary>
     public (ushort Row, DaySpan Days)[] Taken { get; }
@@ -117,7 +117,7 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
         return [.. taken];
     }
 
-    static GeoBox BoxOf(Columns<TKey> columns) =>
+    static GeoBox BoxOf(OfferColumns<TKey> columns) =>
         new(columns.Latitudes.Min(), columns.Longitudes.Min(), columns.Latitudes.Max(), columns.Longitudes.Max());
 
     // Both within the chunk itself, which is read first.

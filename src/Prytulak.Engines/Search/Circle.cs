@@ -49,7 +49,7 @@ readonly struct Circle
 
     /// <summary>Those of some rows that lie within, where all rows of some blocks are known to.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Vector512<ulong> Of<TKey>(Columns<TKey> columns, Vector512<ulong> rows, uint within) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    public Vector512<ulong> Of<TKey>(OfferColumns<TKey> columns, Vector512<ulong> rows, uint within) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
     {
         Span<ulong> words = stackalloc ulong[Chunk<TKey>.Blocks];
         rows.CopyTo(words);
@@ -58,7 +58,7 @@ readonly struct Circle
         return Vector512.Create<ulong>(words);
     }
 
-    ulong InBlock<TKey>(Columns<TKey> columns, int row, ulong rows) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    ulong InBlock<TKey>(OfferColumns<TKey> columns, int row, ulong rows) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
     {
         var (x, y, z) = (Vector512.Create(X), Vector512.Create(Y), Vector512.Create(Z));
         var (sure, edge) = (Vector512.Create(Sure > 0 ? Sure * Sure : -1), Vector512.Create(Edge * Edge));

@@ -89,7 +89,7 @@ public sealed class ClusterGrid
         }
     }
 
-    int EndOf<TKey>(int square, Columns<TKey> columns, int row, int end) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    int EndOf<TKey>(int square, OfferColumns<TKey> columns, int row, int end) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
     {
         if (square < 0) return row + 1;
         for (var (low, high) = (row + 1, end); ;)

@@ -49,7 +49,7 @@ sealed class MeasuredFirst<TKey>(SearchQuery query, int limit, Found<TKey>? afte
         return score;
     }
 
-    int SpareBeds(Columns<TKey> columns, int row) =>
+    int SpareBeds(OfferColumns<TKey> columns, int row) =>
         Math.Max(0, columns.Beds[row] - (query.MinBeds - Math.Min(query.Infants, columns.Cots[row])));
 
     static bool HasAny(Chunk<TKey> chunk, IReadOnlyList<int> tags, int row)

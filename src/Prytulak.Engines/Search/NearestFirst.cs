@@ -81,7 +81,7 @@ ref struct NearestFirst<TKey> where TKey : unmanaged, IComparable<TKey>, IEquata
     }
 
     // The straight line to each row of a block, and which are neither too far nor before the page.
-    readonly ulong Chords(Columns<TKey> columns, int first, Span<float> chords)
+    readonly ulong Chords(OfferColumns<TKey> columns, int first, Span<float> chords)
     {
         var (x, y, z) = (Vector512.Create(circle.X), Vector512.Create(circle.Y), Vector512.Create(circle.Z));
         var (least, most, rows) = (Vector512.Create(floor), Vector512.Create(reach), 0ul);
@@ -105,5 +105,5 @@ ref struct NearestFirst<TKey> where TKey : unmanaged, IComparable<TKey>, IEquata
         return found.Length > shortest.Capacity ? found[..shortest.Capacity] : found;
     }
 
-    readonly Found<TKey> Measure(Columns<TKey> columns, int row) => new(columns.Keys[row], centre.MetresTo(columns.Latitudes[row], columns.Longitudes[row]));
+    readonly Found<TKey> Measure(OfferColumns<TKey> columns, int row) => new(columns.Keys[row], centre.MetresTo(columns.Latitudes[row], columns.Longitudes[row]));
 }

@@ -56,6 +56,7 @@ public sealed class Targets(PlantedNetwork planted)
         "/stays" or "/stays.csv" => ["state=Confirmed&sort=from"],
         "/journal" or "/journal.csv" => [$"id={planted.Households[0].Id}", "kind=revealed"],
         "/places" => ["typed=Lublin"],
+        "/desk/homes" => ["place=Lublin&beds=2&pets=yes", "order=Fit&children=on", "beds=0"],
         "/map" => ["area=PL", "area=PL&pets=true&beds=2", "area=nowhere"],
         "/map/seen" => ["box=49,14,55,24&zoom=8", "box=0&zoom=8"],
         "/sign-in" => ["back=/my"],

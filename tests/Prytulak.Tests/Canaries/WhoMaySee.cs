@@ -95,6 +95,7 @@ public static class WhoMaySee
         new("/desk", Desk, InHouse, HouseholdPlace),
         new("/desk.csv", Desk, InHouse, HouseholdPlace),
         new("/desk/find", Desk, Nobodys),
+        new("/desk/homes", Desk, Nobodys),
         new("/desk/ask", Desk, Nobodys),
         new("/desk/households/{id:guid}", Desk, HouseNamed, HouseholdPlace, Message),
         new("/desk/households/{id:guid}/candidates", Desk, HouseNamed, HouseholdPlace),

@@ -3,9 +3,9 @@ using Prytulak.Engines.Geo;
 namespace Prytulak.Engines.Search;
 
 /// <summary>The columns of a chunk; those that vectors read are as long as whole blocks, the rest of them zero.</summary>
-sealed class Columns<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+sealed class OfferColumns<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
 {
-    public Columns(ReadOnlySpan<Placed<TKey>> rows)
+    public OfferColumns(ReadOnlySpan<Placed<TKey>> rows)
     {
         var count = rows.Length;
         var padded = (count + Chunk<TKey>.BlockRows - 1) / Chunk<TKey>.BlockRows * Chunk<TKey>.BlockRows;
