@@ -16,6 +16,7 @@ public sealed class HousingModule : Module
         services.AddSingleton<Accommodations>().AddSingleton<Units>().AddSingleton<Hosts>().AddSingleton<PublicPlaces>();
         services.AddSingleton<Offers>().AddSingleton<OfferedUnits>().AddSingleton<OwnHomes>().AddSingleton<HomePhotos>();
         services.AddSingleton<Vettings>().AddSingleton<HostFiles>();
+        services.AddSingleton<HomeReads>();
         services.AddSingleton<FreeUnits>().AddSingleton<Foundation.Index>(s => s.GetRequiredService<FreeUnits>());
         services.AddSingleton<HomeExpiry>().AddHostedService(s => s.GetRequiredService<HomeExpiry>());
         services.AddSingleton<Forget>(ForgetHost.Forget);
@@ -44,6 +45,7 @@ public sealed class HousingModule : Module
         routes.Post("/homes/{id:guid}/resume", Roles.Host, OwnHome.Resume);
         routes.Post("/homes/{id:guid}/withdraw", Roles.Host, OwnHome.Withdraw);
         routes.Get("/homes/{id:guid}/view", Placing, ViewHome.Show);
+        routes.Post("/homes/{id:guid}/plant", Roles.Coordinator, PlantHome.Submit);
     }
 
     private static void MapUnits(Routes routes)

@@ -6,12 +6,13 @@ namespace Prytulak.Housing;
 /// <summary>A home as the staff of its organisation sees it: without address or host. GET /homes/{id}/view.</summary>
 public static class ViewHome
 {
-    public static async Task<IResult> Show(Visit visit, Guid id, Accommodations homes, Units units, HomePhotos photos, Reveals reveals, PublicPlaces places)
+    public static async Task<IResult> Show(Visit visit, Guid id, Accommodations homes, Units units, HomePhotos photos, HomeReads reads, Reveals reveals, PublicPlaces places)
     {
         var home = await homes.Find(visit.Viewer, id) ?? throw Refusal.Absent;
+        await reads.Spend(visit.Act("looking at a home"), id);
         return visit.Page<ViewHomePage, ViewHomeAnswer>(new()
         {
-            Id = id, State = home.State, ConfirmedAt = home.ConfirmedAt, Photos = await photos.Of(id),
+            IsPlanted = visit.Viewer.Has(Roles.Coordinator) ? await reads.IsPlanted(id) : null, Id = id, State = home.State, ConfirmedAt = home.ConfirmedAt, Photos = await photos.Of(id),
             Facts = HomeFacts.Of(home, await units.Of(id), places, visit.Text),
             Description = await reveals.Open(visit.Act("placement"), "accommodations", id, home.Description, HousingFacts.Description),
         });
@@ -27,4 +28,7 @@ public sealed class ViewHomeAnswer
     public required HomeFacts Facts { get; init; }
     public string? Description { get; init; }
     public required IReadOnlyList<Guid> Photos { get; init; }
+
+    /// <summary>For coordinators alone.</summary>
+    public bool? IsPlanted { get; init; }
 }

@@ -164,6 +164,7 @@ public static class WhoMaySee
         new("/homes/{id:guid}/units/{unit:guid}/remove", Host, OwnNamed),
         new("/homes/{id:guid}/photos", Host, OwnNamed),
         new("/homes/{id:guid}/photos/{photo:guid}/remove", Host, OwnNamed),
+        new("/homes/{id:guid}/plant", Coordinator, HouseNamed),
         new("/requests/{id:guid}/{answer}", Host, OwnNamed),
 
         new("/vetting/{host:guid}", Vetter, HouseNamed),
