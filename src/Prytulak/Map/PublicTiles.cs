@@ -35,17 +35,17 @@ internal sealed class PublicTiles(PublicAreas areas, IEnumerable<MapLayer> layer
         var writer = new TileWriter();
         var kind = KindAt(address.Z);
         var around = Around(address);
-        var seen = areas.All.Where(area => area.Kind == kind && around.Contains(area.Centre.Latitude, area.Centre.Longitude)).ToArray();
-        Write(writer, "homes", address, text, seen, day.Homes(filter));
-        Write(writer, "needs", address, text, seen, day.Needs);
+        var seen = areas.All.Where(area => area.Kind == kind && around.Touches(area.Box)).ToArray();
+        Write(writer, "homes", address, text, seen, around, day.Homes(filter));
+        Write(writer, "needs", address, text, seen, around, day.Needs);
         foreach (var layer in layers.Where(_ => address.Z >= FirstPoints)) Write(writer, layer, address, text, around);
         return writer.ToArray();
     }
 
-    private static void Write(TileWriter writer, string layer, TileAddress address, Text text, PublicArea[] seen, Band[] bands)
+    private static void Write(TileWriter writer, string layer, TileAddress address, Text text, PublicArea[] seen, GeoBox around, Band[] bands)
     {
         writer.BeginLayer(layer, Extent);
-        foreach (var area in seen.Where(area => bands[area.Number].IsShown))
+        foreach (var area in seen.Where(area => bands[area.Number].IsShown && around.Contains(area.Centre.Latitude, area.Centre.Longitude)))
         {
             var at = WebMercator.ToTile(address, area.Centre, Extent);
             writer.Point((ulong)area.Number + 1, at.X, at.Y);
@@ -57,10 +57,10 @@ internal sealed class PublicTiles(PublicAreas areas, IEnumerable<MapLayer> layer
         }
         writer.EndLayer();
         writer.BeginLayer(layer + "_squares", Extent);
-        foreach (var area in seen.Where(area => area.Square is not null && bands[area.Number].IsShown))
+        foreach (var area in seen.Where(area => area.Ring is not null && bands[area.Number].IsShown))
         {
             writer.Polygons((ulong)area.Number + 1);
-            writer.Exterior([.. area.Square!.Value.Corners.Select(corner => WebMercator.ToTile(address, corner, Extent))]);
+            writer.Exterior([.. area.Ring!.Select(corner => WebMercator.ToTile(address, corner, Extent))]);
             writer.Tag("least", bands[area.Number].Least);
         }
         writer.EndLayer();
