@@ -18,15 +18,21 @@ internal static class Packed
     /// <summary>An answer in gzip, for as long as it is good; 304 for whoever has it.</summary>
     public static IResult Answer(HttpContext http, byte[] gzip, string type, TimeSpan good)
     {
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(gzip))[..16]}\"";
+        // Weak, for it names the content and not its packing (RFC 9110, 8.8.1).
+        var tag = $"W/\"{Convert.ToHexStringLower(SHA256.HashData(gzip))[..16]}\"";
         http.Response.Headers.CacheControl = $"public, max-age={(int)good.TotalSeconds}";
         http.Response.Headers.ETag = tag;
         http.Response.Headers.Vary = "Accept-Encoding";
-        if (http.Request.Headers.IfNoneMatch.ToString().Contains(tag, StringComparison.Ordinal)) return TypedResults.StatusCode(304);
-        if (!http.Request.Headers.AcceptEncoding.ToString().Contains("gzip", StringComparison.Ordinal)) return TypedResults.Bytes(Plain(gzip), type);
+        if (IsHeld(http, tag)) return TypedResults.StatusCode(304);
+        if (!TakesGzip(http)) return TypedResults.Bytes(Plain(gzip), type);
         http.Response.Headers.ContentEncoding = "gzip";
         return TypedResults.Bytes(gzip, type);
     }
+
+    private static bool IsHeld(HttpContext http, string tag) =>
+        http.Request.GetTypedHeaders().IfNoneMatch.Any(held => held.Tag == "*" || tag.EndsWith(held.Tag.ToString(), StringComparison.Ordinal));
+
+    private static bool TakesGzip(HttpContext http) => http.Request.GetTypedHeaders().AcceptEncoding.Any(taken => taken.Value == "gzip" && taken.Quality is not 0);
 
     private static byte[] Plain(byte[] gzip)
     {

@@ -17,7 +17,12 @@ internal sealed class PublicArea
 
     /// <summary>The number of the area that it lies in; -1 for Europe.</summary>
     public int Parent { get; set; } = -1;
-    public Cell? Square { get; init; }
+
+    /// <summary>The corners of a square, against the clock; null for what is larger.</summary>
+    public Position[]? Ring { get; init; }
+
+    /// <summary>What is around a square; the centre alone of what is larger.</summary>
+    public required GeoBox Box { get; init; }
 
     /// <summary>ISO 3166-1 alpha-2; of a square, that of its largest town. Empty for Europe.</summary>
     public string Country { get; init; } = "";

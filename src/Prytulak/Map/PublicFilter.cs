@@ -16,8 +16,6 @@ public sealed record PublicFilter
     /// <summary>What can be asked for by yes, in the order in which it is shown.</summary>
     public static readonly string[] Flags = [UnitTags.Pets, UnitTags.StepFree, UnitTags.WomenOnly, NoSmoking, UnitTags.FreeOfCharge];
 
-    private static readonly string[] Dates = ["from", "to"];
-
     public int Beds { get; private init; } = 1;
 
     /// <summary>Those of <see cref="Flags"/> that are asked for.</summary>
@@ -44,15 +42,13 @@ public sealed record PublicFilter
     /// <summary>Reads the fields that are its own; whoever has other fields names them. What cannot be is refused with the name of the field.</summary>
     public static PublicFilter Read(IQueryCollection query, params ReadOnlySpan<string> others)
     {
-        foreach (var name in query.Keys)
-            if (!Flags.Contains(name) && !Dates.Contains(name) && name is not ("beds" or "speaks") && !others.Contains(name))
-                throw new Refusal(Why.Bad, "map.unknown_field", null, name);
+        MapQuery.Only(query, [.. Flags, "beds", "speaks", "from", "to", .. others]);
         var filter = new PublicFilter
         {
-            Beds = Number(query, "beds", 1, MostBeds), Asked = [.. Flags.Where(flag => IsAsked(query, flag))],
+            Beds = MapQuery.Whole(query, "beds", 1, MostBeds, 1), Asked = [.. Flags.Where(flag => IsAsked(query, flag))],
             Language = Spoken(query), From = Day(query, "from"), To = Day(query, "to"),
         };
-        return filter.From is { } from && filter.To is { } to && to <= from ? throw new Refusal(Why.Bad, "map.dates_turned") : filter with
+        return filter.From is { } from && filter.To is { } to && to <= from ? throw MapQuery.WrongOrder("to") : filter with
         {
             From = filter.From ?? filter.To?.AddDays(-1), To = filter.To ?? filter.From?.AddDays(1),
         };
@@ -63,29 +59,20 @@ public sealed record PublicFilter
         "" => false,
         "true" or "on" or "yes" or "1" => true,
         "false" or "no" or "0" => throw new Refusal(Why.Bad, "map.only_yes", null, flag),
-        _ => throw Wrong(flag),
-    };
-
-    private static int Number(IQueryCollection query, string name, int least, int most) => query[name].ToString() switch
-    {
-        "" => least,
-        var typed when int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
-        _ => throw Wrong(name),
+        _ => throw MapQuery.WrongChoice(flag, ["true"]),
     };
 
     private static string? Spoken(IQueryCollection query) => query["speaks"].ToString() switch
     {
         "" => null,
         { Length: 2 or 3 } code when code.All(char.IsAsciiLetterLower) => code,
-        _ => throw Wrong("speaks"),
+        _ => throw new Refusal(Why.Bad, "map.wrong_language", null, "speaks"),
     };
 
     private static DateOnly? Day(IQueryCollection query, string name) => query[name].ToString() switch
     {
         "" => null,
         var typed when DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2200 => day,
-        _ => throw Wrong(name),
+        _ => throw new Refusal(Why.Bad, "map.wrong_day", null, name),
     };
-
-    private static Refusal Wrong(string field) => new(Why.Bad, "map.wrong_field", null, field);
 }

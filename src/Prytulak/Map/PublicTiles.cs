@@ -35,15 +35,15 @@ internal sealed class PublicTiles(IEnumerable<MapLayer> layers)
         var kind = KindAt(address.Z);
         var around = Around(address);
         foreach (var (layer, bands) in ((string, AreaBands)[])[("homes", day.Homes(filter)), ("needs", day.Needs)])
-            Write(writer, layer, address, text, [.. bands.Shown.Where(area => area.Kind == kind && around.Contains(area.Centre.Latitude, area.Centre.Longitude))], bands);
+            Write(writer, layer, address, text, [.. bands.Shown.Where(area => area.Kind == kind && around.Touches(area.Box))], around, bands);
         foreach (var layer in layers.Where(_ => address.Z >= FirstPoints)) Write(writer, layer, address, text, around);
         return writer.ToArray();
     }
 
-    private static void Write(TileWriter writer, string layer, TileAddress address, Text text, PublicArea[] seen, AreaBands bands)
+    private static void Write(TileWriter writer, string layer, TileAddress address, Text text, PublicArea[] seen, GeoBox around, AreaBands bands)
     {
         writer.BeginLayer(layer, Extent);
-        foreach (var area in seen)
+        foreach (var area in seen.Where(area => around.Contains(area.Centre.Latitude, area.Centre.Longitude)))
         {
             var at = WebMercator.ToTile(address, area.Centre, Extent);
             writer.Point((ulong)area.Number + 1, at.X, at.Y);
@@ -55,10 +55,10 @@ internal sealed class PublicTiles(IEnumerable<MapLayer> layers)
         }
         writer.EndLayer();
         writer.BeginLayer(layer + "_squares", Extent);
-        foreach (var area in seen.Where(area => area.Square is not null))
+        foreach (var area in seen.Where(area => area.Ring is not null))
         {
             writer.Polygons((ulong)area.Number + 1);
-            writer.Exterior([.. area.Square!.Value.Corners.Select(corner => WebMercator.ToTile(address, corner, Extent))]);
+            writer.Exterior([.. area.Ring!.Select(corner => WebMercator.ToTile(address, corner, Extent))]);
             writer.Tag("least", bands[area].Least);
         }
         writer.EndLayer();

@@ -1,6 +1,8 @@
+using Prytulak.Engines.Geo;
 using Prytulak.Engines.Tiles;
 using Prytulak.Foundation;
 using Prytulak.Map.Contracts;
+using Prytulak.Map.Features;
 
 namespace Prytulak.Map;
 
@@ -23,22 +25,31 @@ internal static class ShowTiles
         return Packed.Answer(visit.Http, tiles.Tile(await today.Get(), filter, address, In(language)), Packed.Tile, AWhile);
     }
 
-    /// <summary>The tiles of the layers as TileJSON.</summary>
-    public static IResult Describe(Visit visit, Settings settings, IEnumerable<MapLayer> layers) => TypedResults.Json(new
+    /// <summary>The tiles of the layers as TileJSON; those of what is asked for, where something is.</summary>
+    public static IResult Describe(Visit visit, Settings settings, PublicAreas areas, IEnumerable<MapLayer> layers)
+    {
+        var filter = PublicFilter.Read(visit.Http.Request.Query);
+        return TypedResults.Json(TileJson(visit.Text, new Uri(settings.PublicAddress, $"/map/tiles/{visit.Text.Language}/") + "{z}/{x}/{y}" + (filter.IsEmpty ? "" : "?" + filter.Query), areas.Extent, layers));
+    }
+
+    private static object TileJson(Text text, string address, GeoBox around, IEnumerable<MapLayer> layers) => new
     {
         tilejson = "3.0.0", name = "Prytulak", scheme = "xyz", minzoom = 0, maxzoom = PublicTiles.MaxZoom,
-        bounds = (double[])[-25, 33, 52, 72.5], center = (double[])[20, 50, 4],
-        attribution = visit.Text["map.attribution"],
-        tiles = (string[])[new Uri(settings.PublicAddress, "/map/tiles/").ToString() + visit.Text.Language + "/{z}/{x}/{y}"],
+        bounds = FeatureJson.Box(around), center = (double[])[20, 50, 4],
+        attribution = text["map.attribution"],
+        tiles = (string[])[address],
         vector_layers = ((string[])["homes", "needs"]).Select(name => Layer(name, ("id", "String"), ("kind", "String"), ("name", "String"), ("count", "String"), ("least", "Number")))
             .Concat(((string[])["homes_squares", "needs_squares"]).Select(name => Layer(name, ("least", "Number"))))
             .Concat(layers.Select(layer => Layer(layer.Name, ("id", "String"), ("kind", "String"), ("name", "String")))),
-    });
+    };
 
     private static object Layer(string id, params (string Name, string Type)[] fields) => new { id, fields = fields.ToDictionary(field => field.Name, field => field.Type) };
 
-    private static Text In(string language) => Texts.Languages.Contains(language) ? Texts.In(language) : throw new Refusal(Why.Absent, "map.no_tile");
+    private static Text In(string language) => Texts.Languages.Contains(language) ? Texts.In(language) : throw new Refusal(Why.Absent, "map.no_language", null, string.Join(", ", Texts.Languages));
 
-    private static TileAddress Address(int z, int x, int y, int most) =>
-        z <= most && TileAddress.IsValid(z, x, y) ? new(z, x, y) : throw new Refusal(Why.Absent, "map.no_tile");
+    private static TileAddress Address(int z, int x, int y, int most)
+    {
+        if (z < 0 || z > most) throw new Refusal(Why.Absent, "map.no_zoom", null, most);
+        return TileAddress.IsValid(z, x, y) ? new(z, x, y) : throw new Refusal(Why.Absent, "map.no_tile", null, z, (1 << z) - 1);
+    }
 }

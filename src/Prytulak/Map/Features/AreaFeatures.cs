@@ -12,6 +12,8 @@ internal abstract class AreaFeatures(PublicAreas areas) : FeatureCollectionOf
 
     public override bool IsOfToday => true;
 
+    public override GeoBox Extent => areas.Extent;
+
     public override IReadOnlyDictionary<string, JsonObject> Properties { get; } = new Dictionary<string, JsonObject>
     {
         ["kind"] = new() { ["type"] = "string", ["enum"] = new JsonArray([.. Kinds]), ["default"] = Kinds[0] },
@@ -22,7 +24,7 @@ internal abstract class AreaFeatures(PublicAreas areas) : FeatureCollectionOf
 
     public override IEnumerable<ServedFeature> Read(PublicDay day, IQueryCollection asked, Text text)
     {
-        var (bands, kind, country) = (Bands(day, asked), Kind(asked), asked["country"].ToString());
+        var (bands, kind, country) = (Bands(day, asked), Kind(asked), Country(asked));
         return bands.Shown.Where(area => area.KindWord == kind && (country == "" || area.Country == country))
             .Select(area => Served(area, bands[area], day, text));
     }
@@ -38,20 +40,21 @@ internal abstract class AreaFeatures(PublicAreas areas) : FeatureCollectionOf
     {
         "" => Kinds[0],
         var kind when Kinds.Contains(kind) => kind,
-        _ => throw MapQuery.Wrong("kind"),
+        _ => throw MapQuery.WrongChoice("kind", Kinds),
     };
 
-    private static ServedFeature Served(PublicArea area, Band band, PublicDay day, Text text)
+    private static string Country(IQueryCollection asked) => asked["country"].ToString() switch
     {
-        var ring = area.Square?.Corners;
-        var box = ring is null ? new(area.Centre.Latitude, area.Centre.Longitude, area.Centre.Latitude, area.Centre.Longitude)
-            : new GeoBox(ring.Min(corner => corner.Latitude), ring.Min(corner => corner.Longitude), ring.Max(corner => corner.Latitude), ring.Max(corner => corner.Longitude));
-        return new(area.Id, box, ring, new()
-        {
-            ["kind"] = area.KindWord, ["name"] = area.Name(text), ["country"] = area.Country, ["count"] = band.ToString(), ["least"] = band.Least,
-            ["day"] = day.Date.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
-        });
-    }
+        "" => "",
+        { Length: 2 } code when code.All(char.IsAsciiLetterUpper) => code,
+        _ => throw new Refusal(Why.Bad, "map.wrong_country", null, "country"),
+    };
+
+    private static ServedFeature Served(PublicArea area, Band band, PublicDay day, Text text) => new(area.Id, area.Box, area.Ring, new()
+    {
+        ["kind"] = area.KindWord, ["name"] = area.Name(text), ["country"] = area.Country, ["count"] = band.ToString(), ["least"] = band.Least,
+        ["day"] = day.Date.ToString("O", System.Globalization.CultureInfo.InvariantCulture),
+    });
 }
 
 /// <summary>How many homes there are, area by area; what strangers may ask of homes can be asked here.</summary>

@@ -31,11 +31,13 @@ internal sealed class FeatureApi(Addresses at, FeatureCollections collections, T
 
     private static IEnumerable<JsonObject> Paging() =>
     [
-        Query("bbox", new() { ["type"] = "array", ["minItems"] = 4, ["maxItems"] = 6, ["items"] = new JsonObject { ["type"] = "number" } }),
+        Query("bbox", new() { ["type"] = "array", ["oneOf"] = new JsonArray(Items(4), Items(6)), ["items"] = new JsonObject { ["type"] = "number" } }),
         Query("datetime", new() { ["type"] = "string" }),
         Query("limit", new() { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = FeatureQuery.MostLimit, ["default"] = FeatureQuery.DefaultLimit }),
         Query("offset", new() { ["type"] = "integer", ["minimum"] = 0, ["default"] = 0 }),
     ];
+
+    private static JsonObject Items(int count) => new() { ["minItems"] = count, ["maxItems"] = count };
 
     private static JsonObject Query(string name, JsonObject schema) =>
         new() { ["name"] = name, ["in"] = "query", ["required"] = false, ["schema"] = schema.DeepClone(), ["style"] = "form", ["explode"] = false };
@@ -50,7 +52,7 @@ internal sealed class FeatureApi(Addresses at, FeatureCollections collections, T
                 ["200"] = Response("Good", type, new() { ["type"] = "object" }),
                 ["400"] = Response("A parameter is unknown or cannot be read", "application/problem+json", new() { ["type"] = "object" }),
                 ["404"] = Response("There is no such thing", "application/problem+json", new() { ["type"] = "object" }),
-                ["500"] = Response("The server failed", "application/problem+json", new() { ["type"] = "object" }),
+                ["503"] = Response("The server cannot answer now", "application/problem+json", new() { ["type"] = "object" }),
             },
         },
     };

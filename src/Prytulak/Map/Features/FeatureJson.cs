@@ -17,6 +17,11 @@ internal static class FeatureJson
         ? new() { ["rel"] = rel, ["type"] = type, ["href"] = href }
         : new() { ["rel"] = rel, ["type"] = type, ["href"] = href, ["title"] = title };
 
+    /// <summary>West, south, east and north, rounded so that nothing falls out.</summary>
+    public static JsonArray Box(GeoBox box) => new(Down(box.West), Down(box.South), -Down(-box.East), -Down(-box.North));
+
+    private static double Down(double degrees) => Math.Floor(degrees * 100) / 100;
+
     private static JsonObject Geometry(ServedFeature feature) => feature.Ring is { } ring
         ? new() { ["type"] = "Polygon", ["coordinates"] = new JsonArray(new JsonArray([.. ring.Append(ring[0]).Select(corner => (JsonNode)At(corner.Latitude, corner.Longitude))])) }
         : new() { ["type"] = "Point", ["coordinates"] = At(feature.Box.South, feature.Box.West) };

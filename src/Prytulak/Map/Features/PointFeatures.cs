@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Prytulak.Engines.Geo;
 using Prytulak.Foundation;
 using Prytulak.Map.Contracts;
 
@@ -10,6 +11,9 @@ internal sealed class PointFeatures(MapLayer layer) : FeatureCollectionOf
     public override string Id => layer.Name;
 
     public override bool IsOfToday => false;
+
+    public override GeoBox Extent => layer.Points.Count == 0 ? new(-90, -180, 90, 180) : new(
+        layer.Points.Min(point => point.Position.Latitude), layer.Points.Min(point => point.Position.Longitude), layer.Points.Max(point => point.Position.Latitude), layer.Points.Max(point => point.Position.Longitude));
 
     public override IReadOnlyDictionary<string, JsonObject> Properties { get; } = new Dictionary<string, JsonObject> { ["kind"] = new() { ["type"] = "string" } };
 

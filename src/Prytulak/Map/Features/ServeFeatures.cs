@@ -17,6 +17,7 @@ internal static class ServeFeatures
 
     public static IResult Landing(Visit visit, Settings settings)
     {
+        MapQuery.Only(visit.Http.Request.Query);
         var at = new Addresses(settings);
         return Answer(visit, FeatureJson.Json, new()
         {
@@ -27,16 +28,21 @@ internal static class ServeFeatures
         });
     }
 
-    public static IResult Conformance(Visit visit) => Answer(visit, FeatureJson.Json, new()
+    public static IResult Conformance(Visit visit)
     {
-        ["conformsTo"] = new JsonArray(Conforms + "core", Conforms + "geojson", Conforms + "oas30"),
-    });
+        MapQuery.Only(visit.Http.Request.Query);
+        return Answer(visit, FeatureJson.Json, new() { ["conformsTo"] = new JsonArray(Conforms + "core", Conforms + "geojson", Conforms + "oas30") });
+    }
 
-    public static IResult Api(Visit visit, Settings settings, FeatureCollections collections) =>
-        Answer(visit, FeatureJson.OpenApi, new FeatureApi(new Addresses(settings), collections, visit.Text).Describe());
+    public static IResult Api(Visit visit, Settings settings, FeatureCollections collections)
+    {
+        MapQuery.Only(visit.Http.Request.Query);
+        return Answer(visit, FeatureJson.OpenApi, new FeatureApi(new Addresses(settings), collections, visit.Text).Describe());
+    }
 
     public static IResult Collections(Visit visit, Settings settings, FeatureCollections collections)
     {
+        MapQuery.Only(visit.Http.Request.Query);
         var at = new Addresses(settings);
         return Answer(visit, FeatureJson.Json, new()
         {
@@ -45,10 +51,13 @@ internal static class ServeFeatures
         });
     }
 
-    public static IResult Collection(Visit visit, string collection, Settings settings, FeatureCollections collections) =>
-        Answer(visit, FeatureJson.Json, Describe(collections.Find(collection), new(settings), visit.Text));
+    public static IResult Collection(Visit visit, string collection, Settings settings, FeatureCollections collections)
+    {
+        MapQuery.Only(visit.Http.Request.Query);
+        return Answer(visit, FeatureJson.Json, Describe(collections.Find(collection), new(settings), visit.Text));
+    }
 
-    public static async Task<IResult> Items(Visit visit, string collection, Settings settings, FeatureCollections collections, Today today, TimeProvider clock)
+    public static async Task<IResult> Items(Visit visit, string collection, Settings settings, FeatureCollections collections, Today today)
     {
         var (from, day, asked) = (collections.Find(collection), await today.Get(), visit.Http.Request.Query);
         var query = FeatureQuery.Read(asked, from, day.Date);
@@ -56,9 +65,8 @@ internal static class ServeFeatures
         var page = matched.Skip(query.Offset).Take(query.Limit).ToArray();
         return Answer(visit, FeatureJson.GeoJson, new()
         {
-            // The start of the day, not this moment: the same question has the same answer all day, to the byte.
-            ["type"] = "FeatureCollection", ["timeStamp"] = clock.GetUtcNow().ToString("yyyy-MM-dd'T'00:00:00'Z'", CultureInfo.InvariantCulture),
-            ["numberMatched"] = matched.Length, ["numberReturned"] = page.Length,
+            // No timeStamp: the same question has the same answer all day, to the byte.
+            ["type"] = "FeatureCollection", ["numberMatched"] = matched.Length, ["numberReturned"] = page.Length,
             ["links"] = Pages(new(settings), collection, asked, query, matched.Length),
             ["features"] = new JsonArray([.. page.Select(feature => (JsonNode)FeatureJson.Of(feature))]),
         });
@@ -66,7 +74,7 @@ internal static class ServeFeatures
 
     public static async Task<IResult> Item(Visit visit, string collection, string feature, Settings settings, FeatureCollections collections, Today today)
     {
-        foreach (var name in visit.Http.Request.Query.Keys) throw new Refusal(Why.Bad, "map.unknown_field", null, name);
+        MapQuery.Only(visit.Http.Request.Query);
         var (from, at) = (collections.Find(collection), new Addresses(settings));
         var found = from.Find(await today.Get(), feature, visit.Text) ?? throw Refusal.Absent;
         var json = FeatureJson.Of(found);
@@ -78,7 +86,7 @@ internal static class ServeFeatures
     private static JsonObject Describe(FeatureCollectionOf collection, Addresses at, Text text) => new()
     {
         ["id"] = collection.Id, ["title"] = text["collection." + collection.Id], ["description"] = text["collection." + collection.Id + ".about"], ["itemType"] = "feature",
-        ["extent"] = new JsonObject { ["spatial"] = new JsonObject { ["bbox"] = new JsonArray(new JsonArray(-25, 33, 52, 72.5)), ["crs"] = Crs84 } },
+        ["extent"] = new JsonObject { ["spatial"] = new JsonObject { ["bbox"] = new JsonArray(FeatureJson.Box(collection.Extent)), ["crs"] = Crs84 } },
         ["crs"] = new JsonArray(Crs84),
         ["links"] = new JsonArray(
             FeatureJson.Link("self", FeatureJson.Json, at[$"/collections/{collection.Id}"]),
@@ -89,7 +97,7 @@ internal static class ServeFeatures
     {
         var links = new JsonArray(Page("self", query.Offset), FeatureJson.Link("collection", FeatureJson.Json, at[$"/collections/{collection}"]));
         if (query.Offset + query.Limit < matched) links.Add((JsonNode)Page("next", query.Offset + query.Limit));
-        if (query.Offset > 0) links.Add((JsonNode)Page("prev", Math.Max(0, query.Offset - query.Limit)));
+        if (query.Offset > 0) links.Add((JsonNode)Page("prev", Math.Max(0, Math.Min(query.Offset, matched) - query.Limit)));
         return links;
 
         JsonObject Page(string rel, int offset) => FeatureJson.Link(rel, FeatureJson.GeoJson,
