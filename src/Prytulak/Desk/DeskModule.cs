@@ -13,6 +13,7 @@ public sealed class DeskModule : Module
         routes.Get("/desk.csv", Desk, ShowDesk.Show);
         routes.Get("/desk/find", Desk, FindCase.Show);
         routes.Get("/desk/homes", Desk, SearchHomes.Show);
+        routes.Get("/desk/homes/tiles/{z:int}/{x:int}/{y:int}", Desk, ShowHomeTiles.Show).WithMetadata(new ForPrograms());
         routes.Get("/desk/households/{id:guid}", Desk, ShowCase.Show);
         routes.Post("/desk/households/{id:guid}/take", Desk, TakeCase.Submit);
         routes.Post("/desk/households/{id:guid}/messages", Desk, ShowCase.Write);

@@ -96,6 +96,7 @@ public static class WhoMaySee
         new("/desk.csv", Desk, InHouse, HouseholdPlace),
         new("/desk/find", Desk, Nobodys),
         new("/desk/homes", Desk, Nobodys),
+        new("/desk/homes/tiles/{z:int}/{x:int}/{y:int}", Desk, Nobodys),
         new("/desk/ask", Desk, Nobodys),
         new("/desk/households/{id:guid}", Desk, HouseNamed, HouseholdPlace, Message),
         new("/desk/households/{id:guid}/candidates", Desk, HouseNamed, HouseholdPlace),

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Prytulak.Engines.Geo;
+using Prytulak.Engines.Tests.Tiles;
 using Prytulak.Foundation;
 using Prytulak.Housing.Contracts;
 using Prytulak.Tests.Fixture;
@@ -82,6 +83,29 @@ public sealed class SearchHomesTests
         Assert.All(metres.Zip(metres.Skip(1)), pair => Assert.True(pair.First <= pair.Second + 2_000, "The nearest come first."));
         await colleague.Ask($"/desk/homes?place=Warszawa&km=5000&after={Uri.EscapeDataString(first.GetProperty("next").GetString()!)}");
         Assert.Equal(HttpStatusCode.BadRequest, colleague.Status);
+    }
+
+    [Fact]
+    public async Task A_tile_counts_what_the_search_finds_in_it_of_this_moment_and_of_the_own_organisation()
+    {
+        await using var hiding = await HidingNetwork.Start();
+        var homes = HiddenHome.Many(hiding.SquareOf, 4, 120);
+        await hiding.Add(homes);
+        using var caseworker = await hiding.Network.Caseworker(hiding.Network.Get<FreeUnits>().All.First().Organisation);
+        using var stranger = await hiding.Network.Caseworker(await hiding.Network.Organisation("Theirs", "PL"));
+        var tile = Engines.Tiles.TileAddress.Of(new(52.0, 20.0), 4);
+        Assert.Equal((120, homes.Count(home => home.Pets)), await Counted(caseworker, ""));
+        Assert.Equal(homes.Count(home => home.Pets && home.Beds >= 3), (await Counted(caseworker, "?pets=yes&beds=3")).Count);
+        Assert.Equal((0, 0), await Counted(stranger, ""));
+        await hiding.Withdraw(homes[0]);
+        Assert.Equal(119, (await Counted(caseworker, "")).Count);
+
+        async Task<(long Count, long Pets)> Counted(Visitor visitor, string query)
+        {
+            var read = StrictTile.Read(await visitor.Client.GetByteArrayAsync($"/desk/homes/tiles/{tile.Z}/{tile.X}/{tile.Y}{query}"));
+            var squares = read.Layers.SelectMany(layer => layer.Features).ToArray();
+            return (squares.Sum(square => Convert.ToInt64(square.Attributes["count"])), squares.Sum(square => Convert.ToInt64(square.Attributes.GetValueOrDefault("pets", 0L))));
+        }
     }
 
     [Theory]
