@@ -4,6 +4,6 @@ using Prytulak.Bench.Pages;
 using Prytulak.Bench.Places;
 using Prytulak.Bench.Search;
 
-var root = new RootCommand("Measures what Prytulak costs; without a command, its gazetteer.") { PagesBench.Command(), Peer.Command(), PlacesBench.Command(), SearchBench.Write() };
+var root = new RootCommand("Measures what Prytulak costs; without a command, its gazetteer.") { PagesBench.Command(), Peer.Command(), PlacesBench.Command(), SearchBench.Command(), SearchBench.Write() };
 root.SetAction(_ => GazetteerBench.Run(Console.Out));
 return await root.Parse(args).InvokeAsync();
