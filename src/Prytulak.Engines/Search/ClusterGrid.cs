@@ -59,52 +59,55 @@ public sealed class ClusterGrid
     internal ulong First { get; }
     internal ulong Last { get; }
 
+    /// <summary>Counts all offers of a chunk, which is not read where it lies in one square.</summary>
+    internal void AddAll<TKey>(ChunkTable<TKey> table, int chunk) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    {
+        if (OneSquareOf(table.Spans[chunk]) is >= 0 and var square)
+        {
+            AddTo(square, table.Counts[chunk], table.Middles[chunk]);
+            for (var facet = 0; facet < Facets.Length; facet++) facetCounts[facet << (2 * depth) | square] += table.CountOf(Facets[facet], chunk);
+        }
+        else AddStretches(table.Chunks[chunk], table.Chunks[chunk].All);
+    }
+
+    /// <summary>Counts some rows of a chunk.</summary>
+    internal void Add<TKey>(ChunkTable<TKey> table, int chunk, Vector512<ulong> rows) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    {
+        if (OneSquareOf(table.Spans[chunk]) is >= 0 and var square)
+        {
+            AddTo(square, Masks.Count(rows), table.Middles[chunk]);
+            for (var facet = 0; facet < Facets.Length; facet++) facetCounts[facet << (2 * depth) | square] += Masks.Count(rows & table.Chunks[chunk].With(Facets[facet]));
+        }
+        else AddStretches(table.Chunks[chunk], rows);
+    }
+
+    // Rows in one square follow each other. The first eight words are the rows, then come those that have each tag.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Add<TKey>(Chunk<TKey> chunk, in ChunkSpan span, Vector512<ulong> rows) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    void AddStretches<TKey>(Chunk<TKey> chunk, Vector512<ulong> rows) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
     {
-        if (SquareOf(span.First) is >= 0 and var square && square == SquareOf(span.Last)) AddAll(chunk, rows, square);
-        else
-            for (var block = 0; block < Chunk<TKey>.Blocks; block++)
-                if (rows[block] != 0) AddBlock(chunk, block, rows[block]);
+        Span<ulong> words = stackalloc ulong[(Facets.Length + 1) * Chunk<TKey>.Blocks], starts = stackalloc ulong[Chunk<TKey>.Blocks];
+        rows.CopyTo(words);
+        for (var facet = 0; facet < Facets.Length; facet++) (rows & chunk.With(Facets[facet])).CopyTo(words[((facet + 1) * Chunk<TKey>.Blocks)..]);
+        chunk.StartsOfSquares(32 - shift).CopyTo(starts);
+        var from = 0;
+        for (var block = 0; block < starts.Length; block++)
+            for (var left = starts[block]; left != 0; left &= left - 1)
+            {
+                var to = block * Chunk<TKey>.BlockRows + BitOperations.TrailingZeroCount(left);
+                if (to > from) AddStretch(chunk.Columns, words, from, to);
+                from = to;
+            }
+        AddStretch(chunk.Columns, words, from, chunk.Count);
     }
 
-    void AddAll<TKey>(Chunk<TKey> chunk, Vector512<ulong> rows, int square) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    void AddStretch<TKey>(Columns<TKey> columns, ReadOnlySpan<ulong> words, int from, int to) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
     {
-        AddTo(square, rows == chunk.All ? chunk.Count : Masks.Count(rows), chunk.Middle);
-        for (var facet = 0; facet < Facets.Length; facet++) facetCounts[facet << (2 * depth) | square] += chunk.CountWith(Facets[facet], rows);
-    }
-
-    // Rows in one square follow each other, so that where they end can be found by halving.
-    void AddBlock<TKey>(Chunk<TKey> chunk, int block, ulong rows) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
-    {
-        var (start, end) = (block * Chunk<TKey>.BlockRows, Math.Min(chunk.Count, (block + 1) * Chunk<TKey>.BlockRows));
-        for (var row = start; row < end && rows >> (row - start) != 0;)
+        if (Masks.Count(words, from, to) is > 0 and var count && SquareOf(columns.Map[from]) is >= 0 and var square)
         {
-            row += BitOperations.TrailingZeroCount(rows >> (row - start));
-            var square = SquareOf(chunk.Columns.MapAt(row));
-            var next = EndOf(square, chunk.Columns, row, end);
-            var part = rows & ulong.MaxValue << (row - start) & ulong.MaxValue >> (start + Chunk<TKey>.BlockRows - next);
-            if (square >= 0) AddPart(chunk, block, part, square, row, next);
-            row = next;
+            AddTo(square, count, columns.MiddleOf(from, to));
+            for (var facet = 0; facet < Facets.Length; facet++)
+                facetCounts[facet << (2 * depth) | square] += Masks.Count(words[((facet + 1) * Chunk<TKey>.Blocks)..], from, to);
         }
-    }
-
-    int EndOf<TKey>(int square, Columns<TKey> columns, int row, int end) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
-    {
-        if (square < 0) return row + 1;
-        for (var (low, high) = (row + 1, end); ;)
-        {
-            if (low == high) return low;
-            var middle = (low + high) / 2;
-            if (SquareOf(columns.MapAt(middle)) == square) low = middle + 1;
-            else high = middle;
-        }
-    }
-
-    void AddPart<TKey>(Chunk<TKey> chunk, int block, ulong rows, int square, int from, int to) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
-    {
-        AddTo(square, BitOperations.PopCount(rows), chunk.Columns.MiddleOf(from, to));
-        for (var facet = 0; facet < Facets.Length; facet++) facetCounts[facet << (2 * depth) | square] += BitOperations.PopCount(rows & chunk.With(Facets[facet])[block]);
     }
 
     void AddTo(int square, int count, (uint X, uint Y) middle)
@@ -113,6 +116,9 @@ public sealed class ClusterGrid
         x[square] += (ulong)count * middle.X;
         y[square] += (ulong)count * middle.Y;
     }
+
+    // Below 0 where it does not lie in one square of the tile.
+    int OneSquareOf(in ChunkSpan span) => SquareOf(span.First) is >= 0 and var square && square == SquareOf(span.Last) ? square : -1;
 
     // Below 0 outside of the tile.
     int SquareOf((uint X, uint Y) point)
