@@ -1,5 +1,5 @@
-using Prytulak.Operating.OnFiles;
 using Prytulak.Engines.Geo;
+using Prytulak.Operating.OnFiles;
 
 namespace Prytulak.Bench.Search;
 

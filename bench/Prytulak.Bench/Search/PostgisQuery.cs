@@ -9,7 +9,8 @@ namespace Prytulak.Bench.Search;
 /// </summary>
 /// <param name="Away">How far an offer is.</param>
 /// <param name="IsNear">What an index finds.</param>
-/// <param name="Values">The five parameters of the two: of these and how far at most the last is the sixth.</param>
+/// <param name="Values">The parameters of both; the last is how far at most.</param>
+/// <param name="IsCounted">Counted by a window over what matches; otherwise by a query of its own over the same.</param>
 sealed record PostgisQuery(string Name, string Table, string Away, string IsNear, Func<Question, object[]> Values, bool IsCounted = true)
 {
     // PostGIS takes the mean radius of WGS 84 with one digit more.

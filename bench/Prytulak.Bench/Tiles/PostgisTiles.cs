@@ -6,7 +6,7 @@ namespace Prytulak.Bench.Tiles;
 /// <summary>Tiles by ST_AsMVT: offers counted in a grid of as many squares as ours, with nothing but their number.</summary>
 sealed class PostgisTiles(OfferDatabase database)
 {
-    // A grid's width and where it begins are those of the tile: half a square to the south-west, as points snap to the nearest line.
+    // Points snap to the nearest line: the lines are half a square from the tile's edges.
     private const string Snapped = """
         SELECT ST_AsMVT(squares, 'offers', 4096, 'middle') FROM (
             SELECT ST_AsMVTGeom(ST_SnapToGrid(position, $1, $2, $3, $3), ST_TileEnvelope($4, $5, $6), 4096, 0, true) AS middle, count(*) AS count

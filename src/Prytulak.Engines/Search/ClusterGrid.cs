@@ -6,15 +6,20 @@ namespace Prytulak.Engines.Search;
 
 /// <summary>
 /// A tile of the map of the web cut into squares, and for each square how many offers are in it, how many of them have some
-/// tags, and their middle. A square is one stretch of Hilbert's curve, so that a chunk or block of offers that begins and
-/// ends in a square lies in it as a whole and is counted as one.
+/// tags, and their middle. A square is one stretch of Hilbert's curve, so that a chunk of offers that begins and ends in a square lies
+/// in it as a whole and is counted as one. For one thread at a time.
 /// </summary>
 public sealed class ClusterGrid
 {
+    const int WordsOfMask = 8;
+
     readonly uint left, top;
     readonly int shift, depth;
     readonly int[] counts, facetCounts;
     readonly ulong[] x, y;
+
+    // The rows of a chunk that are counted, eight words; then those of them that have each facet.
+    readonly ulong[] words;
 
     /// <param name="zoom">0 to 22; the column and row are below 2^zoom.</param>
     /// <param name="depth">The tile is cut into 2^depth by 2^depth squares, 0 to 8.</param>
@@ -31,7 +36,7 @@ public sealed class ClusterGrid
         var corner = MapPoint.Hilbert((uint)((ulong)column << (32 - zoom)), (uint)((ulong)row << (32 - zoom)));
         (First, Last) = zoom == 0 ? (0, ulong.MaxValue) : (corner >> (64 - 2 * zoom) << (64 - 2 * zoom), corner | ulong.MaxValue >> (2 * zoom));
         (counts, facetCounts) = (new int[1 << (2 * depth)], new int[facets.Length << (2 * depth)]);
-        (x, y) = (new ulong[counts.Length], new ulong[counts.Length]);
+        (x, y, words) = (new ulong[counts.Length], new ulong[counts.Length], new ulong[(facets.Length + 1) * WordsOfMask]);
     }
 
     /// <summary>The tags that are counted.</summary>
@@ -81,32 +86,32 @@ public sealed class ClusterGrid
         else AddStretches(table.Chunks[chunk], rows);
     }
 
-    // Rows in one square follow each other. The first eight words are the rows, then come those that have each tag.
+    // Rows in one square follow each other.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void AddStretches<TKey>(Chunk<TKey> chunk, Vector512<ulong> rows) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
     {
-        Span<ulong> words = stackalloc ulong[(Facets.Length + 1) * Chunk<TKey>.Blocks], starts = stackalloc ulong[Chunk<TKey>.Blocks];
         rows.CopyTo(words);
-        for (var facet = 0; facet < Facets.Length; facet++) (rows & chunk.With(Facets[facet])).CopyTo(words[((facet + 1) * Chunk<TKey>.Blocks)..]);
+        for (var facet = 0; facet < Facets.Length; facet++) (rows & chunk.With(Facets[facet])).CopyTo(words, (facet + 1) * WordsOfMask);
+        Span<ulong> starts = stackalloc ulong[WordsOfMask];
         chunk.StartsOfSquares(32 - shift).CopyTo(starts);
         var from = 0;
         for (var block = 0; block < starts.Length; block++)
             for (var left = starts[block]; left != 0; left &= left - 1)
             {
                 var to = block * Chunk<TKey>.BlockRows + BitOperations.TrailingZeroCount(left);
-                if (to > from) AddStretch(chunk.Columns, words, from, to);
+                if (to > from) AddStretch(chunk.Columns, from, to);
                 from = to;
             }
-        AddStretch(chunk.Columns, words, from, chunk.Count);
+        AddStretch(chunk.Columns, from, chunk.Count);
     }
 
-    void AddStretch<TKey>(Columns<TKey> columns, ReadOnlySpan<ulong> words, int from, int to) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    void AddStretch<TKey>(Columns<TKey> columns, int from, int to) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
     {
         if (Masks.Count(words, from, to) is > 0 and var count && SquareOf(columns.Map[from]) is >= 0 and var square)
         {
             AddTo(square, count, columns.MiddleOf(from, to));
             for (var facet = 0; facet < Facets.Length; facet++)
-                facetCounts[facet << (2 * depth) | square] += Masks.Count(words[((facet + 1) * Chunk<TKey>.Blocks)..], from, to);
+                facetCounts[facet << (2 * depth) | square] += Masks.Count(words.AsSpan((facet + 1) * WordsOfMask), from, to);
         }
     }
 
