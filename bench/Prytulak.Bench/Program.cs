@@ -3,7 +3,8 @@ using Prytulak.Bench;
 using Prytulak.Bench.Pages;
 using Prytulak.Bench.Places;
 using Prytulak.Bench.Search;
+using Prytulak.Bench.Tiles;
 
-var root = new RootCommand("Measures what Prytulak costs; without a command, its gazetteer.") { PagesBench.Command(), Peer.Command(), PlacesBench.Command(), SearchBench.Write() };
+var root = new RootCommand("Measures what Prytulak costs; without a command, its gazetteer.") { PagesBench.Command(), Peer.Command(), PlacesBench.Command(), SearchBench.Command(), SearchBench.Write(), TilesBench.Command() };
 root.SetAction(_ => GazetteerBench.Run(Console.Out));
 return await root.Parse(args).InvokeAsync();

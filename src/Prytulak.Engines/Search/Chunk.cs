@@ -16,9 +16,12 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
     /// <summary>A block is what one word of a mask tells of.</summary>
     public const int BlockRows = 64, Blocks = Capacity / BlockRows;
 
+    // Up to so many beds a plane of its own tells who has them.
+    const int BedPlanes = 8;
+
     readonly ulong[] planes;
+    readonly int bedPlane;
     PlaneOfTag planeOf;
-    CountOfTag tagged;
 
     /// <param name="rows">1 to 512, in the order of Hilbert's curve.</param>
     public Chunk(ReadOnlySpan<Placed<TKey>> rows)
@@ -26,12 +29,10 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
         Count = rows.Length;
         All = Masks.FirstRows(rows.Length);
         Columns = new(rows);
-        planes = Planes(rows);
+        planes = Planes(rows, out bedPlane);
         Taken = TakenIn(rows);
         Ball = Ball.Around(rows);
         BlockBalls = BlockBalls.Of(rows);
-        (First, Middle, Last) = (Columns.MapAt(0), Columns.MiddleOf(0, Count), Columns.MapAt(Count - 1));
-        for (var tag = 0; tag < TagSet.Most; tag++) tagged[tag] = (ushort)Masks.Count(With(tag));
         Box = BoxOf(Columns);
         MostBeds = Columns.Beds.Max() + Columns.Cots.Max();
         MostUnits = Columns.Units.Max();
@@ -50,18 +51,11 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
     public Ball Ball { get; }
     public readonly BlockBalls BlockBalls;
 
-    /// <summary>The first and the last row on the map, and the middle of all.</summary>
-    public (uint X, uint Y) First { get; }
-    public (uint X, uint Y) Middle { get; }
-    public (uint X, uint Y) Last { get; }
-
     public GeoBox Box { get; }
     public int MostBeds { get; }
     public int MostUnits { get; }
     public TKey FirstKey { get; }
     public uint LastConfirmed { get; }
-
-    public ulong FirstPlace => MapPoint.Hilbert(First.X, First.Y);
 
     /// <summary>The rows that there are.</summary>
     public Vector512<ulong> All { get; }
@@ -70,9 +64,15 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
     public Vector512<ulong> With(int tag) =>
         (uint)tag < TagSet.Most && planeOf[tag] is > 0 and var plane ? Vector512.Create(planes, plane * Blocks) : default;
 
-    /// <summary>How many of some rows have a tag.</summary>
-    public int CountWith(int tag, Vector512<ulong> rows) =>
-        (uint)tag >= TagSet.Most || tagged[tag] == 0 ? 0 : rows == All ? tagged[tag] : Masks.Count(rows & With(tag));
+    /// <summary>Those of some rows that have so many beds.</summary>
+    public Vector512<ulong> WithBeds(int least, Vector512<ulong> rows)
+    {
+        rows &= Vector512.Create(planes, (bedPlane + Math.Min(least, BedPlanes) - 1) * Blocks);
+        return least > BedPlanes ? Masks.AtLeast(Columns.Beds, least, rows) : rows;
+    }
+
+    /// <summary>The rows that begin a square of a zoom, the first always.</summary>
+    public Vector512<ulong> StartsOfSquares(int zoom) => Masks.Below(Columns.Shared, zoom, All) | Vector512.CreateScalar(1ul);
 
     public bool Has(int tag, int row) =>
         (uint)tag < TagSet.Most && planeOf[tag] > 0 && (planes[planeOf[tag] * Blocks + row / BlockRows] >> row & 1) != 0;
@@ -81,24 +81,25 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
     public void CountTags(Vector512<ulong> mask, Span<int> counts)
     {
         for (var tag = 0; tag < TagSet.Most; tag++)
-            counts[tag] += CountWith(tag, mask);
+            if (planeOf[tag] > 0) counts[tag] += Masks.Count(mask & With(tag));
     }
 
-    /// <summary>The row as it was put in.</summary>
-    public Placed<TKey> Row(int row)
+    /// <summary>The rows as they were put in.</summary>
+    public void CopyTo(List<Placed<TKey>> rows)
     {
-        var tags = new TagSet();
+        var tags = new TagSet[Count];
         for (var tag = 0; tag < TagSet.Most; tag++)
-            if (Has(tag, row)) tags.Add(tag);
-        return Columns.Row(row, tags, TakenOf(row));
+            if (planeOf[tag] > 0)
+                foreach (var row in new SetBits(With(tag))) tags[row].Add(tag);
+        for (var row = 0; row < Count; row++) rows.Add(Columns.Row(row, tags[row], TakenOf(row)));
     }
 
     DaySpan[] TakenOf(int row) => Taken is [] ? [] : [.. Taken.Where(taken => taken.Row == row).Select(taken => taken.Days)];
 
-    // Plane 0 is that of no tag.
-    ulong[] Planes(ReadOnlySpan<Placed<TKey>> rows)
+    // Plane 0 is that of no tag; those of beds come last.
+    ulong[] Planes(ReadOnlySpan<Placed<TKey>> rows, out int count)
     {
-        var (bits, count) = (new ulong[Blocks * 16], 1);
+        (var bits, count) = (new ulong[Blocks * 32], 1);
         for (var row = 0; row < rows.Length; row++)
             foreach (var tag in rows[row].Offer.Tags)
             {
@@ -106,7 +107,10 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
                 if (count * Blocks > bits.Length) Array.Resize(ref bits, bits.Length * 2);
                 bits[planeOf[tag] * Blocks + row / BlockRows] |= 1ul << row;
             }
-        return bits[..(count * Blocks)];
+        Array.Resize(ref bits, (count + BedPlanes) * Blocks);
+        for (var row = 0; row < rows.Length; row++)
+            for (var beds = Math.Min((int)rows[row].Offer.Beds, BedPlanes); beds > 0; beds--) bits[(count + beds - 1) * Blocks + row / BlockRows] |= 1ul << row;
+        return bits;
     }
 
     static (ushort, DaySpan)[] TakenIn(ReadOnlySpan<Placed<TKey>> rows)
@@ -120,13 +124,7 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
     static GeoBox BoxOf(OfferColumns<TKey> columns) =>
         new(columns.Latitudes.Min(), columns.Longitudes.Min(), columns.Latitudes.Max(), columns.Longitudes.Max());
 
-    // Both within the chunk itself, which is read first.
-    [InlineArray(TagSet.Most)]
-    struct CountOfTag
-    {
-        ushort rows;
-    }
-
+    // Within the chunk itself, which is read first.
     [InlineArray(TagSet.Most)]
     struct PlaneOfTag
     {

@@ -3,55 +3,81 @@ namespace Prytulak.Engines.Search;
 /// <summary>Changes to the chunks of a snapshot, gathered, so that each chunk is made anew once.</summary>
 sealed class ChunkEdit<TKey>(SearchSnapshot<TKey> snapshot) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
 {
-    readonly Dictionary<int, List<Placed<TKey>>> opened = [];
+    readonly ChunkTable<TKey> table = snapshot.Table;
+    readonly SortedDictionary<int, List<Placed<TKey>>> opened = [];
 
     public void Remove(TKey key, ulong place)
     {
         // Offers on one spot may fill several chunks.
-        for (var i = Math.Max(0, snapshot.FirstAtOrAfter(place) - 1); i < snapshot.Firsts.Length && snapshot.Firsts[i] <= place; i++)
+        for (var i = Math.Max(0, snapshot.FirstAtOrAfter(place) - 1); i < table.Chunks.Length && table.Firsts[i] <= place; i++)
             if (RemoveFrom(i, key)) return;
     }
 
     public void Add(in Placed<TKey> row)
     {
         var place = row.Spot.Place;
-        Open(Math.Max(0, snapshot.FirstAfter(place) - 1)).Add(row);
+        var rows = Open(Math.Max(0, snapshot.FirstAfter(place) - 1));
+        rows.Insert(FirstAfter(rows, place), row);
     }
 
     /// <summary>The chunks after the changes; one that has become sparse is joined with the next.</summary>
-    public Chunk<TKey>[] Apply(int sparse, Func<List<Placed<TKey>>, IEnumerable<Chunk<TKey>>> cut)
+    public ChunkTable<TKey> Apply(int sparse, Func<List<Placed<TKey>>, Chunk<TKey>[]> cut)
     {
-        var chunks = new List<Chunk<TKey>>(snapshot.Chunks.Length + opened.Count);
-        var carried = new List<Placed<TKey>>();
-        for (var i = 0; i < Math.Max(1, snapshot.Chunks.Length); i++)
+        var (parts, kept) = (new List<(int Kept, int Count, Chunk<TKey>[] Made)>(), 0);
+        foreach (var i in opened.Keys.ToArray())
         {
-            if (carried is [] && !opened.ContainsKey(i))
-            {
-                if (i < snapshot.Chunks.Length) chunks.Add(snapshot.Chunks[i]);
-                continue;
-            }
-            carried.AddRange(Open(i));
-            if (carried.Count < sparse && i + 1 < snapshot.Chunks.Length) continue;
-            carried.Sort((a, b) => a.Spot.Place.CompareTo(b.Spot.Place));
-            chunks.AddRange(cut(carried));
-            carried = [];
+            if (i < kept) continue;
+            var (rows, next) = Joined(i, sparse);
+            parts.Add((kept, i - kept, cut(rows)));
+            kept = next;
         }
-        return [.. chunks];
+        if (kept < table.Chunks.Length) parts.Add((kept, table.Chunks.Length - kept, []));
+        return Joined(parts);
     }
 
     bool RemoveFrom(int chunk, TKey key)
     {
-        if (!opened.ContainsKey(chunk) && !snapshot.Chunks[chunk].Columns.Keys.AsSpan().Contains(key)) return false;
+        if (!opened.ContainsKey(chunk) && !table.Chunks[chunk].Columns.Keys.AsSpan().Contains(key)) return false;
         return Open(chunk).RemoveAll(row => row.Offer.Key.Equals(key)) > 0;
     }
 
     List<Placed<TKey>> Open(int i)
     {
         if (opened.TryGetValue(i, out var rows)) return rows;
-        rows = [];
-        if (i < snapshot.Chunks.Length)
-            for (var row = 0; row < snapshot.Chunks[i].Count; row++) rows.Add(snapshot.Chunks[i].Row(row));
+        rows = new(Chunk<TKey>.Capacity);
+        if (i < table.Chunks.Length) table.Chunks[i].CopyTo(rows);
         opened.Add(i, rows);
         return rows;
+    }
+
+    static int FirstAfter(List<Placed<TKey>> rows, ulong place)
+    {
+        var (low, high) = (0, rows.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (rows[middle].Spot.Place <= place) low = middle + 1;
+            else high = middle;
+        }
+        return low;
+    }
+
+    (List<Placed<TKey>> Rows, int Next) Joined(int i, int sparse)
+    {
+        var (rows, next) = (Open(i), i + 1);
+        while (rows.Count < sparse && next < table.Chunks.Length) rows.AddRange(Open(next++));
+        return (rows, next);
+    }
+
+    ChunkTable<TKey> Joined(List<(int Kept, int Count, Chunk<TKey>[] Made)> parts)
+    {
+        var (joined, next) = (new ChunkTable<TKey>(parts.Sum(part => part.Count + part.Made.Length)), 0);
+        foreach (var (kept, count, made) in parts)
+        {
+            joined.Copy(table, kept, count, next);
+            next += count;
+            foreach (var chunk in made) joined.Set(next++, chunk);
+        }
+        return joined;
     }
 }

@@ -6,15 +6,20 @@ namespace Prytulak.Engines.Search;
 
 /// <summary>
 /// A tile of the map of the web cut into squares, and for each square how many offers are in it, how many of them have some
-/// tags, and their middle. A square is one stretch of Hilbert's curve, so that a chunk or block of offers that begins and
-/// ends in a square lies in it as a whole and is counted as one.
+/// tags, and their middle. A square is one stretch of Hilbert's curve, so that a chunk of offers that begins and ends in a square lies
+/// in it as a whole and is counted as one. For one thread at a time.
 /// </summary>
 public sealed class ClusterGrid
 {
+    const int WordsOfMask = 8;
+
     readonly uint left, top;
     readonly int shift, depth;
     readonly int[] counts, facetCounts;
     readonly ulong[] x, y;
+
+    // The rows of a chunk that are counted, eight words; then those of them that have each facet.
+    readonly ulong[] words;
 
     /// <param name="zoom">0 to 22; the column and row are below 2^zoom.</param>
     /// <param name="depth">The tile is cut into 2^depth by 2^depth squares, 0 to 8.</param>
@@ -31,7 +36,7 @@ public sealed class ClusterGrid
         var corner = MapPoint.Hilbert((uint)((ulong)column << (32 - zoom)), (uint)((ulong)row << (32 - zoom)));
         (First, Last) = zoom == 0 ? (0, ulong.MaxValue) : (corner >> (64 - 2 * zoom) << (64 - 2 * zoom), corner | ulong.MaxValue >> (2 * zoom));
         (counts, facetCounts) = (new int[1 << (2 * depth)], new int[facets.Length << (2 * depth)]);
-        (x, y) = (new ulong[counts.Length], new ulong[counts.Length]);
+        (x, y, words) = (new ulong[counts.Length], new ulong[counts.Length], new ulong[(facets.Length + 1) * WordsOfMask]);
     }
 
     /// <summary>The tags that are counted.</summary>
@@ -59,52 +64,55 @@ public sealed class ClusterGrid
     internal ulong First { get; }
     internal ulong Last { get; }
 
+    /// <summary>Counts all offers of a chunk, which is not read where it lies in one square.</summary>
+    internal void AddAll<TKey>(ChunkTable<TKey> table, int chunk) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    {
+        if (OneSquareOf(table.Spans[chunk]) is >= 0 and var square)
+        {
+            AddTo(square, table.Counts[chunk], table.Middles[chunk]);
+            for (var facet = 0; facet < Facets.Length; facet++) facetCounts[facet << (2 * depth) | square] += table.CountOf(Facets[facet], chunk);
+        }
+        else AddStretches(table.Chunks[chunk], table.Chunks[chunk].All);
+    }
+
+    /// <summary>Counts some rows of a chunk.</summary>
+    internal void Add<TKey>(ChunkTable<TKey> table, int chunk, Vector512<ulong> rows) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    {
+        if (OneSquareOf(table.Spans[chunk]) is >= 0 and var square)
+        {
+            AddTo(square, Masks.Count(rows), table.Middles[chunk]);
+            for (var facet = 0; facet < Facets.Length; facet++) facetCounts[facet << (2 * depth) | square] += Masks.Count(rows & table.Chunks[chunk].With(Facets[facet]));
+        }
+        else AddStretches(table.Chunks[chunk], rows);
+    }
+
+    // Rows in one square follow each other.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    internal void Add<TKey>(Chunk<TKey> chunk, in ChunkSpan span, Vector512<ulong> rows) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    void AddStretches<TKey>(Chunk<TKey> chunk, Vector512<ulong> rows) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
     {
-        if (SquareOf(span.First) is >= 0 and var square && square == SquareOf(span.Last)) AddAll(chunk, rows, square);
-        else
-            for (var block = 0; block < Chunk<TKey>.Blocks; block++)
-                if (rows[block] != 0) AddBlock(chunk, block, rows[block]);
+        rows.CopyTo(words);
+        for (var facet = 0; facet < Facets.Length; facet++) (rows & chunk.With(Facets[facet])).CopyTo(words, (facet + 1) * WordsOfMask);
+        Span<ulong> starts = stackalloc ulong[WordsOfMask];
+        chunk.StartsOfSquares(32 - shift).CopyTo(starts);
+        var from = 0;
+        for (var block = 0; block < starts.Length; block++)
+            for (var left = starts[block]; left != 0; left &= left - 1)
+            {
+                var to = block * Chunk<TKey>.BlockRows + BitOperations.TrailingZeroCount(left);
+                if (to > from) AddStretch(chunk.Columns, from, to);
+                from = to;
+            }
+        AddStretch(chunk.Columns, from, chunk.Count);
     }
 
-    void AddAll<TKey>(Chunk<TKey> chunk, Vector512<ulong> rows, int square) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    void AddStretch<TKey>(OfferColumns<TKey> columns, int from, int to) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
     {
-        AddTo(square, rows == chunk.All ? chunk.Count : Masks.Count(rows), chunk.Middle);
-        for (var facet = 0; facet < Facets.Length; facet++) facetCounts[facet << (2 * depth) | square] += chunk.CountWith(Facets[facet], rows);
-    }
-
-    // Rows in one square follow each other, so that where they end can be found by halving.
-    void AddBlock<TKey>(Chunk<TKey> chunk, int block, ulong rows) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
-    {
-        var (start, end) = (block * Chunk<TKey>.BlockRows, Math.Min(chunk.Count, (block + 1) * Chunk<TKey>.BlockRows));
-        for (var row = start; row < end && rows >> (row - start) != 0;)
+        if (Masks.Count(words, from, to) is > 0 and var count && SquareOf(columns.Map[from]) is >= 0 and var square)
         {
-            row += BitOperations.TrailingZeroCount(rows >> (row - start));
-            var square = SquareOf(chunk.Columns.MapAt(row));
-            var next = EndOf(square, chunk.Columns, row, end);
-            var part = rows & ulong.MaxValue << (row - start) & ulong.MaxValue >> (start + Chunk<TKey>.BlockRows - next);
-            if (square >= 0) AddPart(chunk, block, part, square, row, next);
-            row = next;
+            AddTo(square, count, columns.MiddleOf(from, to));
+            for (var facet = 0; facet < Facets.Length; facet++)
+                facetCounts[facet << (2 * depth) | square] += Masks.Count(words.AsSpan((facet + 1) * WordsOfMask), from, to);
         }
-    }
-
-    int EndOf<TKey>(int square, OfferColumns<TKey> columns, int row, int end) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
-    {
-        if (square < 0) return row + 1;
-        for (var (low, high) = (row + 1, end); ;)
-        {
-            if (low == high) return low;
-            var middle = (low + high) / 2;
-            if (SquareOf(columns.MapAt(middle)) == square) low = middle + 1;
-            else high = middle;
-        }
-    }
-
-    void AddPart<TKey>(Chunk<TKey> chunk, int block, ulong rows, int square, int from, int to) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
-    {
-        AddTo(square, BitOperations.PopCount(rows), chunk.Columns.MiddleOf(from, to));
-        for (var facet = 0; facet < Facets.Length; facet++) facetCounts[facet << (2 * depth) | square] += BitOperations.PopCount(rows & chunk.With(Facets[facet])[block]);
     }
 
     void AddTo(int square, int count, (uint X, uint Y) middle)
@@ -113,6 +121,9 @@ public sealed class ClusterGrid
         x[square] += (ulong)count * middle.X;
         y[square] += (ulong)count * middle.Y;
     }
+
+    // Below 0 where it does not lie in one square of the tile.
+    int OneSquareOf(in ChunkSpan span) => SquareOf(span.First) is >= 0 and var square && square == SquareOf(span.Last) ? square : -1;
 
     // Below 0 outside of the tile.
     int SquareOf((uint X, uint Y) point)

@@ -49,6 +49,28 @@ static class Masks
         Vector512.GreaterThanOrEqual(Vector512.Create(numbers, row), bound).ExtractMostSignificantBits()
         | Vector512.GreaterThanOrEqual(Vector512.Create(numbers, row + 32), bound).ExtractMostSignificantBits() << 32;
 
+    /// <summary>The rows of a mask whose number is below another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static Vector512<ulong> Below(byte[] numbers, int bound, Vector512<ulong> mask)
+    {
+        Span<ulong> words = stackalloc ulong[Words];
+        mask.CopyTo(words);
+        for (var word = 0; word < Words; word++)
+            if (words[word] != 0) words[word] &= Vector512.LessThan(Vector512.Create(numbers, word * 64), Vector512.Create((byte)bound)).ExtractMostSignificantBits();
+        return Vector512.Create<ulong>(words);
+    }
+
+    /// <summary>How many of the rows from one to before another are in a mask.</summary>
+    public static int Count(ReadOnlySpan<ulong> mask, int from, int to)
+    {
+        var (word, last) = (from >> 6, (to - 1) >> 6);
+        var (head, tail) = (ulong.MaxValue << from, ulong.MaxValue >> -to);
+        if (word == last) return BitOperations.PopCount(mask[word] & head & tail);
+        var count = BitOperations.PopCount(mask[word] & head) + BitOperations.PopCount(mask[last] & tail);
+        for (word++; word < last; word++) count += BitOperations.PopCount(mask[word]);
+        return count;
+    }
+
     /// <summary>The rows of a mask that have so many beds, where some of the people may take a cot.</summary>
     public static Vector512<ulong> AtLeast(ushort[] beds, ushort[] cots, int people, int infants, Vector512<ulong> mask)
     {

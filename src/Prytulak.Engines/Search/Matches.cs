@@ -34,10 +34,10 @@ sealed class Matches<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable
     public static Matches<TKey> Of(SearchSnapshot<TKey> snapshot, SearchQuery query)
     {
         var matches = own ??= new();
-        matches.Begin(snapshot.Chunks.Length);
+        matches.Begin(snapshot.Table.Chunks.Length);
         if (query.Near is { } near) matches.AddNear(snapshot, query, new(near, query.WithinMetres));
         else
-            foreach (var chunk in snapshot.Chunks) matches.Add(chunk, RowFilter.Of(query, chunk, chunk.All), 0, 0, query.Box);
+            foreach (var chunk in snapshot.Table.Chunks) matches.Add(chunk, RowFilter.Of(query, chunk, chunk.All), 0, 0, query.Box);
         return matches;
     }
 
@@ -58,9 +58,9 @@ sealed class Matches<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void AddNear(SearchSnapshot<TKey> snapshot, SearchQuery query, Circle circle)
     {
-        var balls = snapshot.Balls;
+        var balls = snapshot.Table.Balls;
         var (x, y, z, edge) = (Vector512.Create(circle.X), Vector512.Create(circle.Y), Vector512.Create(circle.Z), Vector512.Create(circle.Edge));
-        for (var first = 0; first < snapshot.Chunks.Length; first += BallColumns.Step)
+        for (var first = 0; first < snapshot.Table.Chunks.Length; first += BallColumns.Step)
         {
             var (dx, dy, dz) = (Vector512.Create(balls.X, first) - x, Vector512.Create(balls.Y, first) - y, Vector512.Create(balls.Z, first) - z);
             var (squared, reach) = (dx * dx + dy * dy + dz * dz, Vector512.Create(balls.Radius, first) + edge);
@@ -69,7 +69,7 @@ sealed class Matches<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable
             for (; near != 0; near &= near - 1)
             {
                 var i = BitOperations.TrailingZeroCount(near);
-                AddNear(snapshot.Chunks[first + i], query, circle, MathF.Sqrt(squared[i]));
+                AddNear(snapshot.Table.Chunks[first + i], query, circle, MathF.Sqrt(squared[i]));
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Prytulak.Engines.Geo;
 
 namespace Prytulak.Engines.Search;
@@ -11,7 +12,7 @@ sealed class OfferColumns<TKey> where TKey : unmanaged, IComparable<TKey>, IEqua
         var padded = (count + Chunk<TKey>.BlockRows - 1) / Chunk<TKey>.BlockRows * Chunk<TKey>.BlockRows;
         (Keys, Latitudes, Longitudes) = (new TKey[count], new double[count], new double[count]);
         (X, Y, Z) = (new float[padded], new float[padded], new float[padded]);
-        (MapX, MapY, Confirmed) = (new uint[count], new uint[count], new uint[count]);
+        (Map, Shared, Confirmed) = (new (uint, uint)[count], new byte[padded], new uint[count]);
         (Beds, Cots, Units) = (new ushort[padded], new ushort[padded], new ushort[padded]);
         (From, To) = (new int[padded], new int[padded]);
         for (var row = 0; row < count; row++) Set(row, rows[row]);
@@ -23,8 +24,11 @@ sealed class OfferColumns<TKey> where TKey : unmanaged, IComparable<TKey>, IEqua
     public float[] X { get; }
     public float[] Y { get; }
     public float[] Z { get; }
-    public uint[] MapX { get; }
-    public uint[] MapY { get; }
+    public (uint X, uint Y)[] Map { get; }
+
+    /// <summary>The last zoom at which a row is in one tile with the row before; 0 for the first.</summary>
+    public byte[] Shared { get; }
+
     public ushort[] Beds { get; }
     public ushort[] Cots { get; }
     public ushort[] Units { get; }
@@ -34,8 +38,6 @@ sealed class OfferColumns<TKey> where TKey : unmanaged, IComparable<TKey>, IEqua
 
     public Position PositionOf(int row) => new(Latitudes[row], Longitudes[row]);
 
-    public (uint X, uint Y) MapAt(int row) => (MapX[row], MapY[row]);
-
     /// <summary>The middle on the map of the rows from one to before another; of many, of eight at even distances.</summary>
     public (uint X, uint Y) MiddleOf(int from, int to)
     {
@@ -43,7 +45,7 @@ sealed class OfferColumns<TKey> where TKey : unmanaged, IComparable<TKey>, IEqua
         for (var i = 0; i < count; i++)
         {
             var row = from + (to - from) * i / count;
-            (x, y) = (x + MapX[row], y + MapY[row]);
+            (x, y) = (x + Map[row].X, y + Map[row].Y);
         }
         return ((uint)(x / (ulong)count), (uint)(y / (ulong)count));
     }
@@ -54,13 +56,14 @@ sealed class OfferColumns<TKey> where TKey : unmanaged, IComparable<TKey>, IEqua
             Key = Keys[row], Position = PositionOf(row), Beds = Beds[row], Cots = Cots[row], Units = Units[row],
             From = From[row], To = To[row], Confirmed = Confirmed[row], Tags = tags, Taken = taken,
         },
-        new(Latitudes[row], Longitudes[row], X[row], Y[row], Z[row], MapX[row], MapY[row]));
+        new(Latitudes[row], Longitudes[row], X[row], Y[row], Z[row], Map[row].X, Map[row].Y));
 
     void Set(int row, in Placed<TKey> placed)
     {
         var (offer, spot) = placed;
         (Keys[row], Latitudes[row], Longitudes[row]) = (offer.Key, spot.Latitude, spot.Longitude);
-        (X[row], Y[row], Z[row], MapX[row], MapY[row]) = (spot.X, spot.Y, spot.Z, spot.MapX, spot.MapY);
+        (X[row], Y[row], Z[row], Map[row]) = (spot.X, spot.Y, spot.Z, (spot.MapX, spot.MapY));
+        if (row > 0) Shared[row] = (byte)BitOperations.LeadingZeroCount(Map[row].X ^ Map[row - 1].X | Map[row].Y ^ Map[row - 1].Y);
         (Beds[row], Cots[row], Units[row]) = (offer.Beds, offer.Cots, offer.Units);
         (From[row], To[row], Confirmed[row]) = (offer.From, offer.To, offer.Confirmed);
     }

@@ -36,7 +36,7 @@ static class RowFilter
 
     static Vector512<ulong> WithBeds<TKey>(SearchQuery query, Chunk<TKey> chunk, Vector512<ulong> rows) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey> =>
         query.Infants == 0
-            ? Masks.AtLeast(chunk.Columns.Beds, query.MinBeds, rows)
+            ? chunk.WithBeds(query.MinBeds, rows)
             : Masks.AtLeast(chunk.Columns.Beds, chunk.Columns.Cots, query.MinBeds, query.Infants, rows);
 
     static Vector512<ulong> FreeOn<TKey>(Chunk<TKey> chunk, DaySpan days, Vector512<ulong> rows) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>

@@ -10,7 +10,7 @@ public sealed class SearchIndex<TKey> where TKey : unmanaged, IComparable<TKey>,
     const int Filled = Chunk<TKey>.Capacity * 7 / 8, Sparse = Chunk<TKey>.Capacity / 4;
 
     readonly Lock turn = new();
-    volatile SearchSnapshot<TKey> now = new([]);
+    volatile SearchSnapshot<TKey> now = new(new(0));
 
     public SearchSnapshot<TKey> Now => now;
 
@@ -21,8 +21,8 @@ public sealed class SearchIndex<TKey> where TKey : unmanaged, IComparable<TKey>,
         foreach (var (i, offer) in offers.Index()) (rows[i], order[i]) = (Placed<TKey>.Of(offer), i);
         for (var i = 0; i < rows.Length; i++) places[i] = rows[i].Spot.Place;
         Array.Sort(places, order);
-        var chunks = Cut(rows.Length, i => rows[order[i]]);
-        lock (turn) now = new(chunks);
+        var table = TableOf(Cut(rows.Length, i => rows[order[i]]));
+        lock (turn) now = new(table);
     }
 
     /// <summary>
@@ -39,6 +39,13 @@ public sealed class SearchIndex<TKey> where TKey : unmanaged, IComparable<TKey>,
             foreach (var offer in come) edit.Add(Placed<TKey>.Of(offer));
             now = new(edit.Apply(Sparse, rows => Cut(rows.Count, i => rows[i])));
         }
+    }
+
+    static ChunkTable<TKey> TableOf(Chunk<TKey>[] chunks)
+    {
+        var table = new ChunkTable<TKey>(chunks.Length);
+        for (var i = 0; i < chunks.Length; i++) table.Set(i, chunks[i]);
+        return table;
     }
 
     // Into as many chunks of one size as need be.

@@ -5,22 +5,16 @@ namespace Prytulak.Engines.Search;
 /// </summary>
 public sealed class SearchSnapshot<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
 {
-    internal SearchSnapshot(Chunk<TKey>[] chunks)
+    internal SearchSnapshot(ChunkTable<TKey> table)
     {
-        Chunks = chunks;
-        Firsts = Array.ConvertAll(chunks, chunk => chunk.FirstPlace);
-        Spans = Array.ConvertAll(chunks, chunk => new ChunkSpan(chunk.First, chunk.Last));
-        Balls = new(chunks.Length, i => chunks[i].Ball);
-        foreach (var chunk in chunks) Count += chunk.Count;
+        Table = table;
+        foreach (var count in table.Counts) Count += count;
     }
 
     /// <summary>How many offers there are.</summary>
     public int Count { get; }
 
-    internal Chunk<TKey>[] Chunks { get; }
-    internal ulong[] Firsts { get; }
-    internal ChunkSpan[] Spans { get; }
-    internal BallColumns Balls { get; }
+    internal ChunkTable<TKey> Table { get; }
 
     /// <summary>
     /// All that matches, counted exactly, and the first of them in order. Time grows with the chunks of 512 offers that the
@@ -49,26 +43,24 @@ public sealed class SearchSnapshot<TKey> where TKey : unmanaged, IComparable<TKe
     /// <summary>Counts what matches into the squares of a tile. Time grows with the chunks that touch the tile.</summary>
     public void CountInto(ClusterGrid grid, SearchQuery query)
     {
-        var i = Math.Max(0, FirstAtOrAfter(grid.First) - 1);
-        for (; i < Chunks.Length && Firsts[i] <= grid.Last; i++)
-            if (Matches<TKey>.Of(Chunks[i], query) is var rows && rows != default) grid.Add(Chunks[i], Spans[i], rows);
+        var isOpen = query.LetsAllPass;
+        for (var i = Math.Max(0, FirstAtOrAfter(grid.First) - 1); i < Table.Chunks.Length && Table.Firsts[i] <= grid.Last; i++)
+            if (isOpen) grid.AddAll(Table, i);
+            else if (Matches<TKey>.Of(Table.Chunks[i], query) is var rows && rows != default) grid.Add(Table, i, rows);
     }
 
     /// <summary>The first chunk that begins after a place on the curve; the number of chunks when none does.</summary>
-    internal int FirstAfter(ulong place) => place == ulong.MaxValue ? Firsts.Length : FirstAtOrAfter(place + 1);
+    internal int FirstAfter(ulong place) => place == ulong.MaxValue ? Table.Firsts.Length : FirstAtOrAfter(place + 1);
 
     internal int FirstAtOrAfter(ulong place)
     {
-        var (low, high) = (0, Firsts.Length);
+        var (low, high) = (0, Table.Firsts.Length);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (Firsts[middle] < place) low = middle + 1;
+            if (Table.Firsts[middle] < place) low = middle + 1;
             else high = middle;
         }
         return low;
     }
 }
-
-/// <summary>The first and the last offer of a chunk on the map.</summary>
-readonly record struct ChunkSpan((uint X, uint Y) First, (uint X, uint Y) Last);
