@@ -18,7 +18,7 @@ internal sealed class PublicArea
     /// <summary>The number of the area that it lies in; -1 for Europe.</summary>
     public int Parent { get; set; } = -1;
 
-    /// <summary>The corners of a square, against the clock; null for what is larger.</summary>
+    /// <summary>The outline of a square; null for what is larger.</summary>
     public Position[]? Ring { get; init; }
 
     /// <summary>What is around a square; the centre alone of what is larger.</summary>

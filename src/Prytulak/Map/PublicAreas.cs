@@ -16,9 +16,6 @@ internal sealed class PublicAreas(PublicPlaces places)
 
     public PublicArea Europe => All[^1];
 
-    /// <summary>What is around all squares.</summary>
-    public GeoBox Extent => areas.Value.Extent;
-
     public PublicArea? Find(string id) => areas.Value.ById.GetValueOrDefault(id);
 
     /// <summary>The region that a square lies in.</summary>
@@ -36,14 +33,11 @@ internal sealed class PublicAreas(PublicPlaces places)
             AddAbove(AreaKind.Region, square => square.Town.RegionId ?? square.Country + "-");
             AddAbove(AreaKind.Country, region => region.Country);
             AddAbove(AreaKind.Europe, _ => "europe");
-            Extent = Around([.. all.SelectMany(area => area.Ring ?? [])]);
             Tree = new([.. all.Select(area => area.Parent)]);
             ById = all.ToFrozenDictionary(area => area.Id);
         }
 
         public IReadOnlyList<PublicArea> All => all;
-
-        public GeoBox Extent { get; }
 
         public AreaTree Tree { get; }
 
@@ -59,10 +53,10 @@ internal sealed class PublicAreas(PublicPlaces places)
             }
         }
 
-        private void Add(AreaKind kind, string id, Place town, Position centre, Cell? square) =>
-            all.Add(new() { Number = all.Count, Id = id, Kind = kind, Town = town, Centre = centre, Ring = square?.Corners, Box = Around(square?.Corners ?? [centre]), Country = kind == AreaKind.Europe ? "" : town.Country });
-
-        private static GeoBox Around(Position[] corners) =>
-            new(corners.Min(corner => corner.Latitude), corners.Min(corner => corner.Longitude), corners.Max(corner => corner.Latitude), corners.Max(corner => corner.Longitude));
+        private void Add(AreaKind kind, string id, Place town, Position centre, Cell? square)
+        {
+            var ring = square is { } known ? SquareOutline.Of(known) : null;
+            all.Add(new() { Number = all.Count, Id = id, Kind = kind, Town = town, Centre = centre, Ring = ring, Box = SquareOutline.Around(ring ?? [centre]), Country = kind == AreaKind.Europe ? "" : town.Country });
+        }
     }
 }

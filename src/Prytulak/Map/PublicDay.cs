@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Prytulak.Engines.Disclosure;
+using Prytulak.Engines.Geo;
 
 namespace Prytulak.Map;
 
@@ -13,6 +14,8 @@ internal sealed class PublicDay
     // Whoever asks for ever new filters makes the server count, and not grow.
     private const int MostKept = 512;
 
+    private static readonly GeoBox Europe = new(33, -25, 72.5, 52);
+
     private readonly PublicAreas areas;
     private readonly PublicPicture picture;
     private readonly AreaBands all;
@@ -23,10 +26,14 @@ internal sealed class PublicDay
         (Date, this.picture, this.areas) = (date, picture, areas);
         all = Told(Disclosing.OfAll(areas.Tree, areas.Tree.Totals(Count(_ => true))));
         Needs = Told(Disclosing.OfAll(areas.Tree, areas.Tree.Totals(CountNeeds())));
+        Extent = all.Shown.Concat(Needs.Shown).Aggregate(Europe, (box, area) => SquareOutline.Around(box, area.Box));
         Tag = Convert.ToHexStringLower(SHA256.HashData(picture.Pack()))[..16];
     }
 
     public DateOnly Date { get; }
+
+    /// <summary>What is around Europe, and around everything else of which a number is told.</summary>
+    public GeoBox Extent { get; }
 
     /// <summary>Tells this picture from others, for caches.</summary>
     public string Tag { get; }

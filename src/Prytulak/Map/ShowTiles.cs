@@ -26,10 +26,10 @@ internal static class ShowTiles
     }
 
     /// <summary>The tiles of the layers as TileJSON; those of what is asked for, where something is.</summary>
-    public static IResult Describe(Visit visit, Settings settings, PublicAreas areas, IEnumerable<MapLayer> layers)
+    public static async Task<IResult> Describe(Visit visit, Settings settings, Today today, IEnumerable<MapLayer> layers)
     {
         var filter = PublicFilter.Read(visit.Http.Request.Query);
-        return TypedResults.Json(TileJson(visit.Text, new Uri(settings.PublicAddress, $"/map/tiles/{visit.Text.Language}/") + "{z}/{x}/{y}" + (filter.IsEmpty ? "" : "?" + filter.Query), areas.Extent, layers));
+        return TypedResults.Json(TileJson(visit.Text, new Uri(settings.PublicAddress, $"/map/tiles/{visit.Text.Language}/") + "{z}/{x}/{y}" + (filter.IsEmpty ? "" : "?" + filter.Query), (await today.Get()).Extent, layers));
     }
 
     private static object TileJson(Text text, string address, GeoBox around, IEnumerable<MapLayer> layers) => new

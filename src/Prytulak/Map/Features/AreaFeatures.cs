@@ -12,7 +12,7 @@ internal abstract class AreaFeatures(PublicAreas areas) : FeatureCollectionOf
 
     public override bool IsOfToday => true;
 
-    public override GeoBox Extent => areas.Extent;
+    public override GeoBox Extent(PublicDay day) => day.Extent;
 
     public override IReadOnlyDictionary<string, JsonObject> Properties { get; } = new Dictionary<string, JsonObject>
     {

@@ -9,14 +9,30 @@ internal sealed record FeatureBox(double West, double South, double East, double
         ? Meets(new(South, West, North, East), feature)
         : Meets(new(South, West, North, 180), feature) || Meets(new(South, -180, North, East), feature);
 
-    // Squares slant on this map: what is around one is more than it. Both are convex, so they are apart only where a side of one has all of the other beyond it.
-    private static bool Meets(GeoBox box, ServedFeature feature) =>
-        box.Touches(feature.Box) && (feature.Ring is not { } ring || !ring.Where((from, at) => IsBeyond(box, from, ring[(at + 1) % ring.Length])).Any());
+    // Squares slant on this map, and what is around one is more than it: either the box holds a side or part of one, or it lies within.
+    private static bool Meets(GeoBox box, ServedFeature feature)
+    {
+        if (!box.Touches(feature.Box)) return false;
+        if (feature.Ring is not { } ring || box.Contains(feature.Box)) return true;
+        var within = false;
+        for (var at = 0; at < ring.Length; at++)
+        {
+            var (from, to) = (ring[at], ring[(at + 1) % ring.Length]);
+            if (Meets(box, from, to)) return true;
+            within ^= from.Latitude > box.South != to.Latitude > box.South && At(from, to, box.South) > box.West;
+        }
+        return within;
+    }
 
-    // Rings go against the clock: beyond a side is to its right.
-    private static bool IsBeyond(GeoBox box, Position from, Position to) =>
-        IsRight(from, to, box.South, box.West) && IsRight(from, to, box.South, box.East) && IsRight(from, to, box.North, box.West) && IsRight(from, to, box.North, box.East);
+    // What of the side lies between south and north is seen from where to where it goes in longitude.
+    private static bool Meets(GeoBox box, Position from, Position to)
+    {
+        if (from.Latitude > to.Latitude) (from, to) = (to, from);
+        if (to.Latitude < box.South || from.Latitude > box.North) return false;
+        var (a, b) = (from.Latitude < box.South ? At(from, to, box.South) : from.Longitude, to.Latitude > box.North ? At(from, to, box.North) : to.Longitude);
+        return Math.Min(a, b) <= box.East && Math.Max(a, b) >= box.West;
+    }
 
-    private static bool IsRight(Position from, Position to, double latitude, double longitude) =>
-        (to.Longitude - from.Longitude) * (latitude - from.Latitude) < (to.Latitude - from.Latitude) * (longitude - from.Longitude);
+    private static double At(Position from, Position to, double latitude) =>
+        from.Longitude + (to.Longitude - from.Longitude) * (latitude - from.Latitude) / (to.Latitude - from.Latitude);
 }

@@ -21,8 +21,8 @@ internal abstract class FeatureCollectionOf
     /// <summary>Whether its features are of one day.</summary>
     public abstract bool IsOfToday { get; }
 
-    /// <summary>What is around all that it could ever have.</summary>
-    public abstract GeoBox Extent { get; }
+    /// <summary>What is around all that it has, or more.</summary>
+    public abstract GeoBox Extent(PublicDay day);
 
     /// <summary>All features that have what is asked, in an order that is always the same.</summary>
     public abstract IEnumerable<ServedFeature> Read(PublicDay day, IQueryCollection asked, Text text);

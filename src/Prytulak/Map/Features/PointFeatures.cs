@@ -12,8 +12,7 @@ internal sealed class PointFeatures(MapLayer layer) : FeatureCollectionOf
 
     public override bool IsOfToday => false;
 
-    public override GeoBox Extent => layer.Points.Count == 0 ? new(-90, -180, 90, 180) : new(
-        layer.Points.Min(point => point.Position.Latitude), layer.Points.Min(point => point.Position.Longitude), layer.Points.Max(point => point.Position.Latitude), layer.Points.Max(point => point.Position.Longitude));
+    public override GeoBox Extent(PublicDay day) => layer.Points.Count == 0 ? day.Extent : SquareOutline.Around(layer.Points.Select(point => point.Position));
 
     public override IReadOnlyDictionary<string, JsonObject> Properties { get; } = new Dictionary<string, JsonObject> { ["kind"] = new() { ["type"] = "string" } };
 

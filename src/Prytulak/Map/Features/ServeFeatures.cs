@@ -40,21 +40,21 @@ internal static class ServeFeatures
         return Answer(visit, FeatureJson.OpenApi, new FeatureApi(new Addresses(settings), collections, visit.Text).Describe());
     }
 
-    public static IResult Collections(Visit visit, Settings settings, FeatureCollections collections)
+    public static async Task<IResult> Collections(Visit visit, Settings settings, FeatureCollections collections, Today today)
     {
         MapQuery.Only(visit.Http.Request.Query);
-        var at = new Addresses(settings);
+        var (at, day) = (new Addresses(settings), await today.Get());
         return Answer(visit, FeatureJson.Json, new()
         {
             ["links"] = new JsonArray(FeatureJson.Link("self", FeatureJson.Json, at["/collections"])),
-            ["collections"] = new JsonArray([.. collections.All.Select(collection => (JsonNode)Describe(collection, at, visit.Text))]),
+            ["collections"] = new JsonArray([.. collections.All.Select(collection => (JsonNode)Describe(collection, day, at, visit.Text))]),
         });
     }
 
-    public static IResult Collection(Visit visit, string collection, Settings settings, FeatureCollections collections)
+    public static async Task<IResult> Collection(Visit visit, string collection, Settings settings, FeatureCollections collections, Today today)
     {
         MapQuery.Only(visit.Http.Request.Query);
-        return Answer(visit, FeatureJson.Json, Describe(collections.Find(collection), new(settings), visit.Text));
+        return Answer(visit, FeatureJson.Json, Describe(collections.Find(collection), await today.Get(), new(settings), visit.Text));
     }
 
     public static async Task<IResult> Items(Visit visit, string collection, Settings settings, FeatureCollections collections, Today today)
@@ -83,10 +83,10 @@ internal static class ServeFeatures
         return Answer(visit, FeatureJson.GeoJson, json);
     }
 
-    private static JsonObject Describe(FeatureCollectionOf collection, Addresses at, Text text) => new()
+    private static JsonObject Describe(FeatureCollectionOf collection, PublicDay day, Addresses at, Text text) => new()
     {
         ["id"] = collection.Id, ["title"] = text["collection." + collection.Id], ["description"] = text["collection." + collection.Id + ".about"], ["itemType"] = "feature",
-        ["extent"] = new JsonObject { ["spatial"] = new JsonObject { ["bbox"] = new JsonArray(FeatureJson.Box(collection.Extent)), ["crs"] = Crs84 } },
+        ["extent"] = new JsonObject { ["spatial"] = new JsonObject { ["bbox"] = new JsonArray(FeatureJson.Box(collection.Extent(day))), ["crs"] = Crs84 } },
         ["crs"] = new JsonArray(Crs84),
         ["links"] = new JsonArray(
             FeatureJson.Link("self", FeatureJson.Json, at[$"/collections/{collection.Id}"]),
