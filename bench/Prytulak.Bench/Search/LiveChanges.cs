@@ -38,7 +38,7 @@ sealed class LiveChanges(SearchIndex<int> index, IReadOnlyList<Offer<int>> offer
         for (var change = 0; watch.Elapsed < time; change++)
         {
             var due = TimeSpan.FromSeconds(change / (double)eachSecond);
-            if (watch.Elapsed < due) Thread.Sleep(due - watch.Elapsed);
+            if (due - watch.Elapsed is { Ticks: > 0 } early) Thread.Sleep((int)Math.Ceiling(early.TotalMilliseconds));
             var offer = offers[random.Next(offers.Count)];
             var begun = Stopwatch.GetTimestamp();
             index.Change([offer], [offer with { Beds = (ushort)random.Next(1, 12) }]);
