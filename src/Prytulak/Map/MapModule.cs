@@ -19,5 +19,6 @@ public sealed class MapModule : Module
         routes.Get("/map/tiles.json", Roles.Everyone, ShowTiles.Describe);
         routes.Get("/map/tiles/{language}/{z:int}/{x:int}/{y:int}", Roles.Everyone, ShowTiles.Layers);
         routes.Get("/map/base/{language}/{z:int}/{x:int}/{y:int}", Roles.Everyone, ShowTiles.Base);
+        routes.Get("/map-worker.js", Roles.Everyone, MapWorker.Serve);
     }
 }

@@ -38,6 +38,7 @@ public static class WhoMaySee
         new("/map/tiles.json", Everyone, Nobodys),
         new("/map/tiles/{language}/{z:int}/{x:int}/{y:int}", Everyone, Nobodys),
         new("/map/base/{language}/{z:int}/{x:int}/{y:int}", Everyone, Nobodys),
+        new("/map-worker.js", Everyone, Nobodys),
         new("/goodbye", Everyone, Nobodys),
 
         // The way in.
