@@ -12,7 +12,7 @@ public static class LookFiles
     private const string Style = "text/css; charset=utf-8", Script = "text/javascript; charset=utf-8", Font = "font/woff2";
 
     private static readonly LookFile[] Fonts =
-        [.. ((string[])["latin", "latin-ext", "cyrillic", "cyrillic-ext"]).Select(letters => Read($"noto-sans-{letters}.woff2", Font))];
+        [.. ((string[])["latin", "latin-europe", "latin-ext", "cyrillic", "cyrillic-ext"]).Select(letters => Read($"noto-sans-{letters}.woff2", Font))];
 
     private static readonly Dictionary<string, LookFile> All = ((IEnumerable<LookFile>)
     [

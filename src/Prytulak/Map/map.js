@@ -150,7 +150,7 @@ class EuropeMap {
     this.painter.begin(left, top, scale);
     this.painter.base(tiles);
     const shown = this.#shown;
-    for (const layer of ['needs', 'homes']) if (shown.has(layer)) for (const tile of numbers) this.painter.squares(tile, tile.squares[layer], layer === 'needs');
+    this.painter.squares(numbers, shown);
     const taken = this.marks.place(gather(numbers, shown), this.view).map(box => box.map(edge => edge + margin));
     this.names.write(names, name => [(name.x - left) * scale, (name.y - top) * scale], wide, high, taken);
     this.#painted = { left, top, scale };

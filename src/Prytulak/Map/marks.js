@@ -2,7 +2,7 @@
 import { extent } from './paint.js';
 import { pointOf, trace } from './mvt.js';
 
-const apart = 40, dotsApart = 16, around = 30;
+const high = 32, dot = 14, around = 30;
 
 /// What of a tile of the layers is shown: marks by layer, and squares.
 export function shapeLayers(layers, { z, x, y }) {
@@ -10,10 +10,10 @@ export function shapeLayers(layers, { z, x, y }) {
     const [left, top] = pointOf(geometry);
     return { layer, ...tags, x: (x + left / extent) / 2 ** z, y: (y + top / extent) / 2 ** z };
   }));
-  const squares = Object.fromEntries(['homes', 'needs'].map(layer => {
+  const squares = ['homes', 'needs'].flatMap(layer => (layers[layer + '_squares'] ?? []).map(({ id, geometry }) => {
     const path = new Path2D();
-    for (const { geometry } of layers[layer + '_squares'] ?? []) trace(geometry, path);
-    return [layer, path];
+    trace(geometry, path);
+    return { layer, id, path };
   }));
   return { marks, squares };
 }
@@ -31,6 +31,9 @@ export function gather(tiles, layers) {
   return [...found.values()].sort((a, b) => b.least - a.least || (a.key < b.key ? -1 : 1));
 }
 
+// As wide as its numbers are written.
+const widthOf = mark => mark.isArea ? ['homes', 'needs'].filter(layer => mark[layer]).reduce((wide, layer) => wide + Math.max(32, 18 + 8.5 * mark[layer].length), 0) : 24;
+
 export class Marks {
   #shown = new Map();
 
@@ -46,20 +49,20 @@ export class Marks {
   /// Shows these; answers with the boxes that they take.
   place(marks, view) {
     const whole = [], dots = [], next = new Map();
+    const near = (others, x, y, wide, high) => others.some(other => Math.abs(other.x - x) < (other.wide + wide) / 2 && Math.abs(other.y - y) < (other.high + high) / 2);
     for (const mark of marks) {
       const [x, y] = view.screen(mark.x, mark.y);
       if (x < -around || y < -around || x > view.width + around || y > view.height + around) continue;
-      const near = (others, distance) => others.some(other => Math.hypot(other.x - x, other.y - y) < distance);
-      const isWhole = !near(whole, apart);
-      if (!isWhole && (near(dots, dotsApart) || near(whole, apart / 2 + 4))) continue;
-      (isWhole ? whole : dots).push({ x, y });
+      const wide = widthOf(mark), isWhole = !near(whole, x, y, wide, high) && !near(dots, x, y, wide, high);
+      if (!isWhole && (near(dots, x, y, dot, dot) || near(whole, x, y, dot, dot))) continue;
+      (isWhole ? whole : dots).push(isWhole ? { x, y, wide, high } : { x, y, wide: dot, high: dot });
       next.set(mark.key, this.#element(mark, isWhole));
     }
     for (const [key, { element }] of this.#shown) if (next.get(key)?.element !== element && element !== document.activeElement) element.remove();
     for (const { element } of next.values()) if (!element.isConnected) this.layer.append(element);
     this.#shown = next;
     this.move(view);
-    return [...whole.map(({ x, y }) => [x - 20, y - 15, x + 20, y + 15]), ...dots.map(({ x, y }) => [x - 6, y - 6, x + 6, y + 6])];
+    return [...whole, ...dots].map(({ x, y, wide, high }) => [x - wide / 2, y - high / 2, x + wide / 2, y + high / 2]);
   }
 
   move(view) {

@@ -36,7 +36,7 @@ function* fields(bytes) {
 
 const text = bytes => new TextDecoder().decode(bytes);
 
-/// The features of each layer: { layer: [{ tags, geometry }] }.
+/// The features of each layer: { layer: [{ id, tags, geometry }] }.
 export function readTile(bytes) {
   const layers = {};
   for (const [field, part] of fields(bytes)) if (field === 3) readLayer(part, layers);
@@ -62,9 +62,10 @@ function readValue(bytes) {
 }
 
 function readFeature(bytes, keys, values) {
-  const feature = { tags: {}, geometry: null };
+  const feature = { id: 0, tags: {}, geometry: null };
   for (const [field, part] of fields(bytes)) {
-    if (field === 4) feature.geometry = part;
+    if (field === 1) feature.id = part;
+    else if (field === 4) feature.geometry = part;
     else if (field === 2) {
       for (const reader = new Reader(part); !reader.done;) feature.tags[keys[reader.number()]] = values[reader.number()];
     }

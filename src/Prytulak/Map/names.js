@@ -41,7 +41,7 @@ export class Names {
   // At the place itself for areas, else beside it; the places that are tried next give way to numbers.
   #room(text, look, x, y, width, taken) {
     const half = this.context.measureText(text).width / 2 + 3, high = look.size / 2 + 2;
-    const tried = look.dot ? [[0, high + 3], [0, -high - 3], [half + 5, 0], [-half - 5, 0], [0, 31], [0, -31]] : [[0, 0], [0, 30], [0, -30]];
+    const tried = look.dot ? [[0, high + 3], [0, -high - 3], [half + 5, 0], [-half - 5, 0], [0, 31], [0, -31], [0, 52], [0, -52]] : [[0, 0], [0, 30], [0, -30]];
     for (const [right, down] of tried) {
       const box = [x + right - half, y + down - high, x + right + half, y + down + high];
       if (box[0] > 0 && box[2] < width && !taken.some(other => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return box;

@@ -2,7 +2,7 @@
 import { pointOf, trace } from './mvt.js';
 
 export const extent = 4096;
-const colours = { sea: '#dbe7ec', land: '#f7f5ef', urban: '#ebe5d9', river: '#bdd4de', region: '#d9d5ca', country: '#a3afb2', square: '#0b55631f', edge: '#0b556380', need: '#c9850024', needEdge: '#a86f0090' };
+const colours = { sea: '#dbe7ec', land: '#f7f5ef', urban: '#eee8dc', river: '#bdd4de', region: '#d9d5ca', country: '#a3afb2', homes: '#0b55631f', homesEdge: '#0b556380', needs: '#c9850024', needsEdge: '#a86f0090' };
 
 /// What of a tile of the drawn map is painted, with the names on it.
 export function shapeBase(layers, { z, x, y }) {
@@ -41,9 +41,15 @@ export class Painter {
     for (const tile of tiles) this.#line(tile, tile.countries, colours.country, 1.4);
   }
 
-  squares(tile, path, isNeed) {
-    this.#fill(tile, path, isNeed ? colours.need : colours.square);
-    this.#line(tile, path, isNeed ? colours.needEdge : colours.edge, 1);
+  /// Each square once, though tiles on both sides of an edge hold it.
+  squares(tiles, layers) {
+    const painted = new Set();
+    for (const tile of tiles) for (const { layer, id, path } of tile.squares) {
+      if (!layers.has(layer) || painted.has(layer + id)) continue;
+      painted.add(layer + id);
+      this.#fill(tile, path, colours[layer]);
+      this.#line(tile, path, colours[layer + 'Edge'], 1);
+    }
   }
 
   #fill(tile, path, colour) {
