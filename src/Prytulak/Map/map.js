@@ -1,7 +1,7 @@
 // Makes a map of the picture on the page: pan, zoom, numbers to press, layers to switch. The picture stays until the map is there.
 import { Gestures } from './gestures.js';
 import { gather, Marks, shapeLayers } from './marks.js';
-import { loadLetters, Names } from './names.js';
+import { loadLetters, loadLettersOf, Names } from './names.js';
 import { keepForOffline } from './offline.js';
 import { Painter, shapeBase } from './paint.js';
 import { Popup } from './popup.js';
@@ -69,6 +69,7 @@ class EuropeMap {
       this.view.look(box ? this.view.lat : +lat, box ? this.view.lon : +lon, Math.min(Math.max(fit, least), 9));
     }
     this.mustFollow = asked !== null;
+    loadLettersOf(this.data.language);
   }
 
   #listen() {
@@ -116,7 +117,7 @@ class EuropeMap {
 
   #soon() {
     clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => this.#settle(), 30);
+    this.#resting = setTimeout(() => this.#settle(), 8);
   }
 
   #slide() {
@@ -128,7 +129,7 @@ class EuropeMap {
   // Asks for what is in view, and paints when every part has its tile, or a larger one that holds it.
   #settle() {
     const squares = this.view.tiles(Math.min(Math.floor(this.view.zoom + .25), mostTile), this.isReady ? margin / 2 : 0);
-    const parts = this.view.tiles(this.view.detail, 0);
+    const parts = this.view.tiles(this.view.layerLevel, 0);
     const own = squares.map(place => this.base.get(place)), numbers = parts.map(place => this.layers.get(place));
     const isWhole = squares.every((place, at) => own[at] || this.base.isSettled(place)) && parts.every((place, at) => numbers[at] || this.layers.isSettled(place));
     const covered = squares.map((place, at) => own[at] ?? this.base.above(place)).filter(Boolean);
@@ -177,5 +178,8 @@ class EuropeMap {
   }
 }
 
-const box = document.getElementById('map');
-if (box) new EuropeMap(box);
+const begin = () => new EuropeMap(document.getElementById('map'));
+
+// Sooner than when everything has been loaded and drawn, so that the tiles are on their way by then.
+if (document.readyState !== 'loading') begin();
+else document.addEventListener('readystatechange', begin, { once: true });

@@ -14,6 +14,9 @@ export const loadLetters = async names => {
   return (await document.fonts.load(`14px "Map"`, letters).catch(() => [])).length > 0;
 };
 
+/// Begins with those of a language before any name is here.
+export const loadLettersOf = language => document.fonts.load('14px Map', ['uk', 'be', 'ru'].includes(language) ? 'А' : 'A').catch(() => {});
+
 export class Names {
   constructor(context, ratio) { Object.assign(this, { context, ratio }); }
 

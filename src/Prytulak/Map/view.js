@@ -30,6 +30,12 @@ export class View {
   /// The kind of area that is told of: half a level sooner than the drawing, and a whole one on a small screen, which shows less at once.
   get detail() { return between(0, Math.floor(this.zoom + (this.width < 500 ? 1.3 : .5)), 10); }
 
+  /// The level of the tiles that tell of that detail: as few as do.
+  get layerLevel() {
+    const kind = this.detail < 5 ? 0 : this.detail < 7 ? 5 : 7;
+    return Math.max(kind, Math.min(this.detail, Math.floor(this.zoom) - 1));
+  }
+
   /// The zoom at which areas of that detail begin to show.
   zoomFor(detail) { return detail - (this.width < 500 ? 1.3 : .5); }
 

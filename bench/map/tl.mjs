@@ -1,0 +1,14 @@
+import { chromium } from 'playwright-core'; import { serve } from './serve.mjs';
+const { server, address } = await serve('http://localhost:5077');
+const b = await chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell', args: ['--no-sandbox', '--disable-background-networking'] });
+const [w,h]=(process.argv[3]??'360x740').split('x');
+const c = await b.newContext({ locale: 'uk', viewport: { width: +w, height: +h } }); const p = await c.newPage();
+const cdp = await c.newCDPSession(p); await cdp.send('Emulation.setCPUThrottlingRate', { rate: 6 });
+await b.startTracing(p, { categories: ['devtools.timeline','v8','blink.user_timing','loading'] });
+await p.goto(address + process.argv[2]); await p.waitForTimeout(3500);
+const t = JSON.parse((await b.stopTracing()).toString()).traceEvents;
+const main = t.find(e => e.name === 'ResourceSendRequest' || e.name==='ParseHTML'); const nav = t.filter(e=>e.name==='navigationStart').at(-1);
+const ev = t.filter(e => e.ph === 'X' && e.tid === main.tid && e.pid === main.pid && e.dur > 15000 && e.ts>nav.ts);
+for (const e of ev.sort((a,b)=>a.ts-b.ts)) console.log(((e.ts-nav.ts)/1000).toFixed(0).padStart(6), (e.dur/1000).toFixed(0).padStart(5), (e.tdur/1000||0).toFixed(0).padStart(5), e.name, (e.args?.data?.url||e.args?.data?.functionName||'').slice(-40));
+for (const e of t.filter(e=>['ResourceSendRequest','ResourceFinish','ResourceReceiveResponse'].includes(e.name)&&e.ts>nav.ts)) { if(e.name=='ResourceSendRequest') (globalThis.r??={})[e.args.data.requestId]=[e.args.data.url.slice(-30),(e.ts-nav.ts)/1000|0]; else if(r[e.args.data.requestId]) r[e.args.data.requestId].push((e.ts-nav.ts)/1000|0);} console.log(Object.values(r).map(x=>x.join(' ')).join('\n'));
+await b.close(); server.close();
