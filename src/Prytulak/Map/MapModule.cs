@@ -22,6 +22,7 @@ public sealed class MapModule : Module
         routes.Get("/map/tiles.json", Roles.Everyone, ShowTiles.Describe).WithMetadata(Programs);
         routes.Get("/map/tiles/{language}/{z:int}/{x:int}/{y:int}", Roles.Everyone, ShowTiles.Layers).WithMetadata(Programs);
         routes.Get("/map/base/{language}/{z:int}/{x:int}/{y:int}", Roles.Everyone, ShowTiles.Base).WithMetadata(Programs);
+        routes.Get("/map-worker.js", Roles.Everyone, MapWorker.Serve);
         MapFeatures(routes);
     }
 

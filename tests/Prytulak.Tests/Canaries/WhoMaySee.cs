@@ -45,6 +45,7 @@ public static class WhoMaySee
         new("/ogc/collections/{collection}", Everyone, Nobodys),
         new("/ogc/collections/{collection}/items", Everyone, Nobodys),
         new("/ogc/collections/{collection}/items/{feature}", Everyone, Nobodys),
+        new("/map-worker.js", Everyone, Nobodys),
         new("/goodbye", Everyone, Nobodys),
 
         // The way in.

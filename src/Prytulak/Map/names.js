@@ -1,0 +1,67 @@
+// Writes names where there is room, the important first.
+
+const face = '"Map", system-ui, sans-serif';
+const kinds = {
+  country: { size: 14, colour: '#3c4d56', spacing: 1 }, region: { size: 12.5, colour: '#7a6f5c', spacing: .4 },
+  city: { size: 13.5, colour: '#1c2b33', dot: 2.5 }, town: { size: 12.5, colour: '#33434c', dot: 2 }, village: { size: 12, colour: '#4f616b', dot: 1.5 },
+};
+const order = ['country', 'city', 'town', 'region', 'village'];
+
+/// Loads the letters that these names are written in, and no others; true when some had not been there.
+export const loadLetters = async names => {
+  const letters = [...new Set(names.map(name => name.name).join(''))].join('');
+  if (document.fonts.check(`14px "Map"`, letters)) return false;
+  return (await document.fonts.load(`14px "Map"`, letters).catch(() => [])).length > 0;
+};
+
+/// Begins with those of a language before any name is here.
+export const loadLettersOf = language => document.fonts.load('14px Map', ['uk', 'be', 'ru'].includes(language) ? 'А' : 'A').catch(() => {});
+
+export class Names {
+  constructor(context, ratio) { Object.assign(this, { context, ratio }); }
+
+  /// taken: boxes [left, top, right, bottom] that are to stay free.
+  write(names, place, width, height, taken) {
+    const { context } = this, written = new Set();
+    context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
+    context.textAlign = 'center';
+    context.textBaseline = 'middle';
+    context.lineJoin = 'round';
+    const sorted = names.toSorted((a, b) => a.rank - b.rank || order.indexOf(a.kind) - order.indexOf(b.kind));
+    for (const name of sorted) {
+      const [x, y] = place(name), look = kinds[name.kind], key = name.kind + name.name;
+      if (!look || written.has(key) || x < 0 || y < 0 || x > width || y > height) continue;
+      context.font = `${look.size}px ${face}`;
+      if ('letterSpacing' in context) context.letterSpacing = `${look.spacing ?? 0}px`;
+      const box = this.#room(name.name, look, x, y, width, taken);
+      if (!box) continue;
+      written.add(key);
+      taken.push(box);
+      this.#draw(name.name, look, x, y, box);
+    }
+  }
+
+  // At the place itself for areas, else beside it; the places that are tried next give way to numbers.
+  #room(text, look, x, y, width, taken) {
+    const half = this.context.measureText(text).width / 2 + 3, high = look.size / 2 + 2;
+    const tried = look.dot ? [[0, high + 3], [0, -high - 3], [half + 5, 0], [-half - 5, 0], [0, 31], [0, -31], [0, 52], [0, -52]] : [[0, 0], [0, 30], [0, -30]];
+    for (const [right, down] of tried) {
+      const box = [x + right - half, y + down - high, x + right + half, y + down + high];
+      if (box[0] > 0 && box[2] < width && !taken.some(other => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return box;
+    }
+  }
+
+  #draw(text, look, x, y, [left, top, right, bottom]) {
+    const { context } = this;
+    context.fillStyle = look.colour;
+    if (look.dot) {
+      context.beginPath();
+      context.arc(x, y, look.dot, 0, 7);
+      context.fill();
+    }
+    context.strokeStyle = '#fffd';
+    context.lineWidth = 3;
+    context.strokeText(text, (left + right) / 2, (top + bottom) / 2);
+    context.fillText(text, (left + right) / 2, (top + bottom) / 2);
+  }
+}

@@ -1,0 +1,202 @@
+using Microsoft.Playwright;
+using Prytulak.People.Contracts;
+using Prytulak.Tests.Fixture;
+using Prytulak.Tests.Story;
+using Xunit;
+
+namespace Prytulak.Tests.Map;
+
+/// <summary>The map in front of people: on a phone, with and without script, with and without a connection.</summary>
+public sealed class MapPageTests(DrawnNetwork map) : IClassFixture<DrawnNetwork>
+{
+    private const int FirstMap = 150_000;
+
+    private readonly List<string> faults = [];
+
+    [Theory]
+    [InlineData("uk", 360, 740, "/map")]
+    [InlineData("pl", 360, 740, "/map")]
+    [InlineData("uk", 1280, 800, "/map")]
+    [InlineData("fr", 1280, 800, "/map?area=PL")]
+    [InlineData("be", 360, 740, "/map?area=DE")]
+    public async Task The_first_map_is_light_readable_and_asks_nobody_else(string language, int width, int height, string path)
+    {
+        await using var person = await map.Somebody(faults, language: language, width: width, height: height);
+        var bytes = await BytesUntilThere(person, path);
+        Assert.InRange(bytes, 30_000, FirstMap);
+        await person.Look();
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task The_map_lists_what_is_in_view_and_its_address_can_be_passed_on()
+    {
+        await using var person = await map.Somebody(faults);
+        await Open(person, "/map");
+        await person.Page.Locator(".map-mark", new() { HasText = "10+" }).First.WaitForAsync();
+        Assert.True(await person.Sees("Німеччина"));
+        await Press(person, "Польща");
+        await person.Page.WaitForURLAsync("**/map?lat=*");
+        await person.Page.Locator("[data-seen] a[href*='area=PL-']").First.WaitForAsync();
+        Assert.False(await person.Sees("Литва"));
+
+        await using var friend = await map.Somebody(faults, width: 1280, height: 800);
+        await Open(friend, person.Path);
+        await friend.Page.Locator("[data-seen] a[href*='area=PL-']").First.WaitForAsync();
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task A_square_tells_its_name_and_its_band_and_Escape_gives_the_focus_back()
+    {
+        await using var person = await map.Somebody(faults, width: 1280, height: 800);
+        var square = map.Network.Get<Prytulak.Map.PublicAreas>().All.First(area => area.Kind is Prytulak.Map.AreaKind.Square && area.Country == "PL");
+        await Open(person, FormattableString.Invariant($"/map?lat={square.Centre.Latitude:0.00}&lon={square.Centre.Longitude:0.00}&zoom=9"));
+        var mark = person.Page.Locator(".map-mark").First;
+        await mark.ClickAsync();
+        await person.Page.GetByRole(AriaRole.Dialog).GetByText("Житло: 10+").WaitForAsync();
+        await person.Look();
+        await person.Page.Keyboard.PressAsync("Escape");
+        Assert.True(await mark.EvaluateAsync<bool>("mark => mark === document.activeElement"));
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task Layers_are_switched_on_and_off()
+    {
+        await using var person = await map.Somebody(faults, width: 1280, height: 800);
+        await Open(person, "/map?lat=49.8&lon=22.8&zoom=7");
+        Assert.Equal(0, await person.Page.Locator(".map-mark.point").CountAsync());
+        await person.Page.GetByLabel("Пункти пропуску").CheckAsync();
+        await person.Page.Locator(".map-mark.point").First.WaitForAsync();
+        await person.Page.GetByLabel("Пункти пропуску").UncheckAsync();
+        await person.Page.Locator(".map-mark.point").First.WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task Keys_move_the_map_and_the_filter_keeps_the_view()
+    {
+        await using var person = await map.Somebody(faults, width: 1280, height: 800);
+        await Open(person, "/map");
+        await person.Page.Locator(".map-stage").FocusAsync();
+        await person.Page.Keyboard.PressAsync("+");
+        await person.Page.WaitForURLAsync("**/map?lat=*");
+        var before = person.Path;
+        await person.Page.Keyboard.PressAsync("ArrowRight");
+        await person.Page.WaitForURLAsync(url => new Uri(url).PathAndQuery != before);
+        await person.Page.Locator(".map-filter summary").ClickAsync();
+        var view = person.Path.Split('?')[1];
+        await person.Page.Locator("input[name=pets]").CheckAsync();
+        await person.Page.Locator(".map-filter button").ClickAsync();
+        await person.Page.WaitForURLAsync("**pets=true**");
+        Assert.All(view.Split('&'), part => Assert.Contains(part, person.Path));
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task One_finger_scrolls_the_page_and_the_wheel_too_until_one_is_at_work_in_the_map()
+    {
+        await using var person = await map.Somebody(faults, width: 1280, height: 800);
+        await Open(person, "/map");
+        Assert.Equal("pan-x pan-y", await person.Page.Locator(".map-stage").EvaluateAsync<string>("stage => getComputedStyle(stage).touchAction"));
+        await person.Page.Locator(".map-stage").HoverAsync();
+        await person.Page.Mouse.WheelAsync(0, 200);
+        await person.Page.WaitForFunctionAsync("() => scrollY > 0");
+        Assert.Equal("/map", person.Path);
+        await person.Page.Locator(".map-stage").FocusAsync();
+        await person.Page.Mouse.WheelAsync(0, -200);
+        await person.Page.WaitForURLAsync("**/map?lat=*");
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task Without_script_there_are_numbers_and_links()
+    {
+        await using var person = await map.Somebody(faults, script: false);
+        await person.Open("/map");
+        Assert.True(await person.Sees("Житло: 10+"));
+        Assert.Equal(0, await person.Page.Locator("[data-layers]:visible, .map-stage").CountAsync());
+        await person.Follow("/map?area=PL");
+        Assert.True(await person.Page.Locator("main a[href^='/map?area=PL-']").CountAsync() > 0);
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task Where_no_tile_comes_the_picture_stays()
+    {
+        await using var person = await map.Somebody([]);
+        await person.Page.RouteAsync("**/map/base/**", route => route.AbortAsync());
+        var thrown = new List<string>();
+        person.Page.PageError += (_, error) => thrown.Add(error);
+        await person.Page.GotoAsync(new Uri(map.Network.Address, "/map").ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
+        Assert.True(await person.Page.Locator(".map-svg").IsVisibleAsync());
+        Assert.False(await person.Page.Locator(".map-stage").IsVisibleAsync());
+        Assert.Empty(thrown);
+    }
+
+    [Fact]
+    public async Task After_one_visit_the_last_view_opens_without_a_connection_until_one_leaves()
+    {
+        await using var person = await map.Somebody([]);
+        await Open(person, "/map");
+        await Press(person, "Польща");
+        await person.Page.WaitForURLAsync("**/map?lat=*");
+        var view = person.Path;
+        await person.Page.WaitForFunctionAsync("async view => (await (await caches.match('/map-worker.js?last'))?.text()) === view && !!await caches.match('/map')", view);
+        await WithoutNetwork(async () =>
+        {
+            await Open(person, "/map");
+            Assert.Equal(view, person.Path);
+            await person.Page.Locator(".map-mark").First.WaitForAsync();
+        });
+        Assert.True(await person.Page.EvaluateAsync<bool>("async () => (await fetch('/leave', { redirect: 'manual' })).type === 'opaqueredirect'"));
+        await person.Page.WaitForFunctionAsync("async () => (await caches.keys()).length === 0 && (await navigator.serviceWorker.getRegistrations()).length === 0");
+    }
+
+    [Fact]
+    public async Task Of_somebody_who_is_signed_in_nothing_is_kept()
+    {
+        var world = new World(map.Network);
+        var host = await world.Host(await world.Organisation());
+        await using var person = await map.Somebody(faults);
+        await Open(person, "/map");
+        await person.Page.WaitForFunctionAsync("async () => !!await caches.match('/map')");
+        await person.Open(map.Network.Get<SignInLinks>().ForDemonstration(host.Id));
+        await Open(person, "/map");
+        await person.Page.WaitForFunctionAsync("async () => (await caches.keys()).length === 0 && (await navigator.serviceWorker.getRegistrations()).length === 0");
+        Assert.Empty(faults);
+    }
+
+    private async Task Open(Person person, string path)
+    {
+        await person.Page.GotoAsync(new Uri(map.Network.Address, path).ToString());
+        await person.Page.Locator("#map.ready").WaitForAsync();
+    }
+
+    private static Task Press(Person person, string name) => person.Page.GetByRole(AriaRole.Button, new() { Name = name }).First.ClickAsync();
+
+    private async Task<int> BytesUntilThere(Person person, string path)
+    {
+        var sizes = new List<Task<RequestSizesResult>>();
+        person.Page.RequestFinished += (_, request) => { lock (sizes) sizes.Add(request.SizesAsync()); };
+        await Open(person, path);
+        await person.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        Task<RequestSizesResult>[] all;
+        lock (sizes) all = [.. sizes];
+        return (await Task.WhenAll(all)).Sum(size => size.ResponseBodySize + size.ResponseHeadersSize);
+    }
+
+    private async Task WithoutNetwork(Func<Task> meanwhile)
+    {
+        await map.Network.Stop();
+        try
+        {
+            await meanwhile();
+        }
+        finally
+        {
+            await map.Network.Start();
+        }
+    }
+}
