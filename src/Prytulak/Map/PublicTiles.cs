@@ -17,6 +17,9 @@ internal sealed class PublicTiles(IEnumerable<MapLayer> layers)
 
     private const int MostKept = 4_000, Extent = 4096, Margin = Extent / 16, FirstPoints = 5;
 
+    // Squares are whole where that is possible: MapLibre takes no more.
+    private const int FarAround = 4_000;
+
     private readonly ConcurrentDictionary<string, byte[]> made = [];
 
     /// <summary>The kind of area that is shown at a zoom.</summary>
@@ -57,8 +60,10 @@ internal sealed class PublicTiles(IEnumerable<MapLayer> layers)
         writer.BeginLayer(layer + "_squares", Extent);
         foreach (var area in seen.Where(area => area.Ring is not null))
         {
+            var ring = TileClip.Ring([.. area.Ring!.Select(corner => WebMercator.ToTile(address, corner, Extent))], Extent, FarAround);
+            if (ring.Length < 3) continue;
             writer.Polygons((ulong)area.Number + 1);
-            writer.Exterior([.. area.Ring!.Select(corner => WebMercator.ToTile(address, corner, Extent))]);
+            writer.Exterior(ring);
             writer.Tag("least", bands[area].Least);
         }
         writer.EndLayer();

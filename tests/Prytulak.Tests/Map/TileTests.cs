@@ -55,6 +55,7 @@ public sealed class TileTests(MapNetwork map)
             foreach (var layer in (await Read($"/map/tiles/uk/{tile.Z}/{tile.X}/{tile.Y}")).Layers)
                 foreach (var feature in layer.Features)
                 {
+                    Assert.All(feature.Parts.SelectMany(part => part), point => Assert.True(point is { X: > -8_192 and < 8_192, Y: > -8_192 and < 8_192 }));
                     Assert.Equal(described[layer.Name].Select(field => (field.Key, (string?)field.Value)).Order(), feature.Attributes.Select(tag => (tag.Key, (string?)(tag.Value is string ? "String" : "Number"))).Order());
                     seen.Add(layer.Name);
                 }
@@ -74,10 +75,21 @@ public sealed class TileTests(MapNetwork map)
         foreach (var square in squares)
             foreach (var tile in square.Select(corner => TileAddress.Of(new(corner.Lat, corner.Lon), PublicTiles.MaxZoom)).Distinct())
             {
-                var expected = square.Select(corner => WebMercator.ToTile(tile, new(corner.Lat, corner.Lon), 4096)).ToList();
+                var expected = square.Select(corner => WebMercator.ToTile(tile, new(corner.Lat, corner.Lon), 4096)).Where(corner => corner is { X: > -4_000 and < 8_000, Y: > -4_000 and < 8_000 }).ToList();
                 var drawn = (await Read($"/map/tiles/uk/{tile.Z}/{tile.X}/{tile.Y}")).Layer("homes_squares")?.Features ?? [];
                 Assert.Contains(drawn, feature => feature.Parts.Any(ring => expected.All(corner => ring.Exists(point => Math.Abs(point.X - corner.X) <= 1 && Math.Abs(point.Y - corner.Y) <= 1))));
             }
+    }
+
+    [Fact]
+    public void What_is_far_larger_than_a_tile_is_cut_around_it()
+    {
+        TilePoint[] far = [new(-50_000, -50_000), new(50_000, -50_000), new(50_000, 50_000), new(-50_000, 50_000)], slanting = [new(-20_000, 2_000), new(2_000, -20_000), new(24_000, 2_000), new(2_000, 24_000)];
+        Assert.Equal(new HashSet<TilePoint> { new(-100, -100), new(4_196, -100), new(4_196, 4_196), new(-100, 4_196) }, TileClip.Ring(far, 4_096, 100).ToHashSet());
+        Assert.Equal(TileClip.Ring(far, 4_096, 100).ToHashSet(), TileClip.Ring(slanting, 4_096, 100).ToHashSet());
+        Assert.Empty(TileClip.Ring([new(9_000, 9_000), new(9_900, 9_000), new(9_900, 9_900)], 4_096, 100));
+        Assert.Equal([new(0, 0), new(9, 0), new(9, 9)], TileClip.Ring([new(0, 0), new(9, 0), new(9, 9)], 4_096, 100));
+        Assert.Equal([new(50, -100), new(50, 0), new(0, 0), new(0, -100)], TileClip.Ring([new(0, -900), new(50, -900), new(50, 0), new(0, 0)], 4_096, 100));
     }
 
     [Theory, InlineData("/map/tiles/uk/6/35/21", 600), InlineData("/map/base/uk/6/35/21", 604_800)]
