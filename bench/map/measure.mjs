@@ -54,14 +54,16 @@ async function open(path, width, height, rate) {
   page.on('requestfinished', request => sizes.push(request.sizes().then(size => ({ kind: kindOf(request.url()), bytes: size.responseBodySize + size.responseHeadersSize })).catch(() => null)));
   const wire = await page.context().newCDPSession(page);
   await wire.send('Emulation.setCPUThrottlingRate', { rate });
+  await wire.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.goto(address + path, { waitUntil: 'load' });
   await page.waitForFunction(quiet => window.shown && performance.now() - Math.max(window.shown, ...window.long) > quiet, quiet, { timeout: patience, polling: 50 });
   const idle = await page.evaluate(() => Math.max(window.shown, ...window.long));
   const shown = await page.evaluate(() => window.shown);
+  const work = (await wire.send('Performance.getMetrics')).metrics.find(metric => metric.name === 'TaskDuration').value * 1000;
   const bytes = {};
   for (const size of (await Promise.all(sizes)).filter(Boolean)) bytes[size.kind] = (bytes[size.kind] ?? 0) + size.bytes;
   await close();
-  return { idle, shown, bytes, all: Object.values(bytes).reduce((sum, size) => sum + size, 0) };
+  return { idle, shown, work, bytes, all: Object.values(bytes).reduce((sum, size) => sum + size, 0) };
 }
 
 function kindOf(url) {
@@ -71,6 +73,8 @@ function kindOf(url) {
 function row(view, peer, all, peers) {
   const middle = list => list.toSorted((a, b) => a - b)[list.length >> 1], of = name => all.map(run => run[name]);
   const bytes = Object.entries(all[0].bytes).map(([kind, size]) => `${kind} ${(size / 1000).toFixed(1)}`).join(', ');
-  const ratio = other => (middle(peers[other].map(run => run.idle)) / middle(of('idle'))).toFixed(1);
-  return `| ${view} | ${peer} | ${(middle(of('all')) / 1000).toFixed(1)} kB | ${bytes} | ${(middle(of('shown')) / 1000).toFixed(2)} s | **${(middle(of('idle')) / 1000).toFixed(2)} s** (${(Math.min(...of('idle')) / 1000).toFixed(2)}–${(Math.max(...of('idle')) / 1000).toFixed(2)}) | ${peer === 'ours' ? `${ratio('MapLibre alone')} / ${ratio('MapLibre on our page')}` : ''} |`;
+  const ratio = (other, name) => (middle(peers[other].map(run => run[name])) / middle(of(name))).toFixed(1);
+  const spread = (name, unit, digits) => `${(middle(of(name)) / unit).toFixed(digits)} (${(Math.min(...of(name)) / unit).toFixed(digits)}–${(Math.max(...of(name)) / unit).toFixed(digits)})`;
+  const sooner = peer === 'ours' ? ['MapLibre alone', 'MapLibre on our page'].map(other => `${ratio(other, 'idle')}×`).join(' / ') : '';
+  return `| ${view} | ${peer} | ${(middle(of('all')) / 1000).toFixed(1)} | ${bytes} | ${spread('idle', 1000, 2)} | ${spread('work', 1, 0)} | ${sooner} |`;
 }

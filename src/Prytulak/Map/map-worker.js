@@ -30,26 +30,33 @@ async function open(request) {
 
 // An address without a view leads to the last one.
 async function away(address) {
-  const cache = await caches.open(pages), kept = await cache.match(page), view = await (await cache.match(last))?.text();
+  const kept = await keptPage(), view = await (await caches.match(last, { cacheName: pages }))?.text();
   return kept && view && !address.searchParams.has('lat') ? Response.redirect(view) : kept;
 }
 
 // Of somebody who is signed in nothing is kept.
 async function keepPage(answer) {
-  const text = await answer.text(), cache = await caches.open(pages);
+  const text = await answer.text();
   if (text.includes('action="/sign-out"')) { await caches.delete(pages); await caches.delete(parts); }
-  else await cache.put(page, new Response(text, { headers: answer.headers }));
+  else await (await caches.open(pages)).put(page, new Response(text, { headers: answer.headers }));
 }
 
+const keptPage = () => caches.match(page, { cacheName: pages });
+
 async function part(request) {
-  const cache = await caches.open(parts);
   try {
     const answer = await fetch(request);
-    if (answer.ok && await (await caches.open(pages)).match(page)) { await cache.put(request, answer.clone()); await trim(cache); }
+    if (answer.ok && await keptPage()) await keepPart(request, answer.clone());
     return answer;
   } catch (lost) {
-    return await cache.match(request) ?? Promise.reject(lost);
+    return await caches.match(request, { cacheName: parts }) ?? Promise.reject(lost);
   }
+}
+
+async function keepPart(request, answer) {
+  const cache = await caches.open(parts);
+  await cache.put(request, answer);
+  await trim(cache);
 }
 
 // A tile takes at most some 25 kB, so all of them stay below 5 MB.
@@ -59,13 +66,12 @@ async function trim(cache) {
 }
 
 async function remember({ address, loaded }) {
-  const cache = await caches.open(pages);
-  if (!await cache.match(page)) {
+  if (!await keptPage()) {
     const answer = await fetch(address, { headers: { accept: 'text/html' } }).catch(() => null);
     if (answer?.ok) await keepPage(answer);
   }
-  if (!await cache.match(page)) return;
-  await cache.put(last, new Response(address));
+  if (!await keptPage()) return;
+  await (await caches.open(pages)).put(last, new Response(address));
   const kept = await caches.open(parts);
   for (const name of new Set(loaded)) if (isPart(new URL(name).pathname) && !await kept.match(name)) await kept.add(name).catch(() => {});
   await trim(kept);

@@ -9,7 +9,7 @@ import { Seen } from './seen.js';
 import { Tiles } from './tiles.js';
 import { View } from './view.js';
 
-const margin = 80, mostTile = 10, rest = 120, repaint = 250, lettersAtMost = 1500, hintFor = 1800;
+const margin = 80, mostTile = 10, rest = 120, repaint = 300, lettersAtMost = 1500, hintFor = 1800;
 const europe = [-11, 35, 41, 66];
 
 const element = (name, className, parent) => parent.appendChild(Object.assign(document.createElement(name), { className }));
@@ -153,7 +153,7 @@ class EuropeMap {
     const shown = this.#shown;
     this.painter.squares(numbers, shown);
     const taken = this.marks.place(gather(numbers, shown), this.view).map(box => box.map(edge => edge + margin));
-    this.names.write(names, name => [(name.x - left) * scale, (name.y - top) * scale], wide, high, taken);
+    this.names.write(names, name => [(name.x - left) * scale, (name.y - top) * scale], wide, high, taken, this.view.zoom > 8);
     this.#painted = { left, top, scale };
     this.#paintedAt = performance.now();
     this.#slide();

@@ -20,8 +20,8 @@ export const loadLettersOf = language => document.fonts.load('14px Map', ['uk', 
 export class Names {
   constructor(context, ratio) { Object.assign(this, { context, ratio }); }
 
-  /// taken: boxes [left, top, right, bottom] that are to stay free.
-  write(names, place, width, height, taken) {
+  /// taken: boxes [left, top, right, bottom] that are to stay free; isNear: whether a name may stand farther from its place without seeming to be of another.
+  write(names, place, width, height, taken, isNear) {
     const { context } = this, written = new Set();
     context.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     context.textAlign = 'center';
@@ -33,7 +33,7 @@ export class Names {
       if (!look || written.has(key) || x < 0 || y < 0 || x > width || y > height) continue;
       context.font = `${look.size}px ${face}`;
       if ('letterSpacing' in context) context.letterSpacing = `${look.spacing ?? 0}px`;
-      const box = this.#room(name.name, look, x, y, width, taken);
+      const box = this.#room(name.name, look, x, y, width, taken, isNear);
       if (!box) continue;
       written.add(key);
       taken.push(box);
@@ -42,9 +42,9 @@ export class Names {
   }
 
   // At the place itself for areas, else beside it; the places that are tried next give way to numbers.
-  #room(text, look, x, y, width, taken) {
+  #room(text, look, x, y, width, taken, isNear) {
     const half = this.context.measureText(text).width / 2 + 3, high = look.size / 2 + 2;
-    const tried = look.dot ? [[0, high + 3], [0, -high - 3], [half + 5, 0], [-half - 5, 0], [0, 31], [0, -31], [0, 52], [0, -52]] : [[0, 0], [0, 30], [0, -30]];
+    const tried = look.dot ? [[0, high + 3], [0, -high - 3], [half + 5, 0], [-half - 5, 0], [0, 31], [0, -31], ...isNear ? [[0, 52], [0, -52]] : []] : [[0, 0], [0, 30], [0, -30]];
     for (const [right, down] of tried) {
       const box = [x + right - half, y + down - high, x + right + half, y + down + high];
       if (box[0] > 0 && box[2] < width && !taken.some(other => box[0] < other[2] && box[2] > other[0] && box[1] < other[3] && box[3] > other[1])) return box;

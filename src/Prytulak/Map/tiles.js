@@ -43,6 +43,7 @@ export class Tiles {
       if (this.#kept.size > mostKept) this.#kept.delete(this.#kept.keys().next().value);
     } catch {
       this.#failed.set(key, performance.now());
+      setTimeout(this.arrived, patience + 100);
     }
     this.#awaited.delete(key);
     this.arrived();

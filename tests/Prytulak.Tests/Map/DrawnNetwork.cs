@@ -1,3 +1,4 @@
+using Prytulak.Engines.Geo;
 using Prytulak.Engines.Search;
 using Prytulak.Housing.Contracts;
 using Prytulak.Map;
@@ -15,11 +16,15 @@ public sealed class DrawnNetwork : IAsyncLifetime
 
     public TestNetwork Network { get; private set; } = null!;
 
+    /// <summary>The middle of a square with homes.</summary>
+    public Position Square { get; private set; }
+
     public async ValueTask InitializeAsync()
     {
         Network = await TestNetwork.Start(On.Sqlite);
         var areas = Network.Get<PublicAreas>();
         var squares = ((string[])["PL", "DE", "LT"]).SelectMany(country => Squares(areas, country)).ToList();
+        Square = squares[0].Centre;
         var homes = squares.SelectMany((square, at) => Enumerable.Range(0, HomesOfSquare).Select(number => new PublicHome(square.Id, at * HomesOfSquare + number, 3, [UnitTags.Language("uk")], [new DaySpan(0, 1_000_000)])));
         var needs = squares.Where(square => square.Country == "PL").SelectMany(square => Enumerable.Repeat(square.Id, HomesOfSquare));
         await Network.Get<PublicDays>().Keep(DateOnly.FromDateTime(Network.Clock.GetUtcNow().UtcDateTime), new([.. homes], [.. needs]));
