@@ -93,7 +93,7 @@ public sealed class SearchHomesTests
         await hiding.Add(homes);
         using var caseworker = await hiding.Network.Caseworker(hiding.Network.Get<FreeUnits>().All.First().Organisation);
         using var stranger = await hiding.Network.Caseworker(await hiding.Network.Organisation("Theirs", "PL"));
-        var tile = Engines.Tiles.TileAddress.Of(new(52.0, 20.0), 4);
+        var tile = Engines.Tiles.TileAddress.Of(new(52.0, 20.0), 3);
         Assert.Equal((120, homes.Count(home => home.Pets)), await Counted(caseworker, ""));
         Assert.Equal(homes.Count(home => home.Pets && home.Beds >= 3), (await Counted(caseworker, "?pets=yes&beds=3")).Count);
         Assert.Equal((0, 0), await Counted(stranger, ""));

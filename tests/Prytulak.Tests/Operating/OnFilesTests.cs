@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Prytulak.Engines.Geo;
+using Prytulak.Engines.Tests.Tiles;
+using Xunit;
+
+namespace Prytulak.Tests.Operating;
+
+/// <summary>The engines on files, as somebody runs them who has no network: the real program, its files and its exit code.</summary>
+public sealed class OnFilesTests : IDisposable
+{
+    private const string Head = "id,lat,lon,beds,units,pets,step_free,women_only,smoking,languages,from,to,country";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("prytulak-test-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task The_nearest_come_first_with_the_exact_total()
+    {
+        var random = new Random(1);
+        var offers = Enumerable.Range(1, 3_000).Select(id => (Id: id, At: new Position(49 + random.NextDouble() * 5, 15 + random.NextDouble() * 9), Beds: random.Next(1, 8), Pets: random.Next(2) == 0)).ToArray();
+        Write("offers.csv", [Head, .. offers.Select(o => FormattableString.Invariant($"{o.Id},{o.At.Latitude:R},{o.At.Longitude:R},{o.Beds},1,{(o.Pets ? "true" : "false")},false,false,false,uk|pl,2026-01-01,2026-12-31,PL"))]);
+        Write("queries.jsonl", ["""{"id":"a","near":[52.23,21.01],"km":80,"min_beds":3,"pets":true,"from":"2026-03-01","to":"2026-04-01","limit":20}""", """{"id":2,"near":[52.23,21.01],"km":80,"from":"2026-12-01","to":"2027-01-01"}""", """{"id":3,"language":"uk","limit":0}"""]);
+        var (code, said, error) = await Search("--threads", "2");
+        Assert.True(code == 0, error);
+        Assert.Contains("3000 offers", said);
+        Assert.Contains("p99", said);
+        var warsaw = new Position(52.23, 21.01);
+        var fitting = offers.Where(o => o.Beds >= 3 && o.Pets && warsaw.MetresTo(o.At) <= 80_000).OrderBy(o => warsaw.MetresTo(o.At)).ThenBy(o => o.Id).Select(o => o.Id).ToArray();
+        var answers = Answers();
+        Assert.Equal(["\"a\"", "2", "3"], answers.Select(answer => answer.GetProperty("id").GetRawText()));
+        Assert.Equal([fitting.Length, 0, 3_000], answers.Select(answer => answer.GetProperty("total").GetInt32()));
+        Assert.Equal(fitting.Take(20), answers[0].GetProperty("ids").EnumerateArray().Select(id => id.GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("2,91,0,1,1,true,false,false,false,uk,2026-01-01,2026-02-01,PL", "lat")]
+    [InlineData("2,NaN,0,1,1,true,false,false,false,uk,2026-01-01,2026-02-01,PL", "lat")]
+    [InlineData("2,north,0,1,1,true,false,false,false,uk,2026-01-01,2026-02-01,PL", "lat")]
+    [InlineData("2,50,20,-1,1,true,false,false,false,uk,2026-01-01,2026-02-01,PL", "beds")]
+    [InlineData("2,50,20,1,1,perhaps,false,false,false,uk,2026-01-01,2026-02-01,PL", "pets")]
+    [InlineData("2,50,20,1,1,true,false,false,false,uk,2026-02-01,2026-01-01,PL", "ends before")]
+    [InlineData("2,50,20,1,1,true,false,false,false,uk,01.02.2026,2026-03-01,PL", "from")]
+    [InlineData("2,50,20,1,1", "fields")]
+    [InlineData("1,50,20,1,1,true,false,false,false,uk,2026-01-01,2026-02-01,PL", "that of line 2")]
+    [InlineData("\"2,50,20,1,1,true,false,false,false,uk,2026-01-01,2026-02-01,PL", "quotation")]
+    public async Task A_line_that_cannot_be_read_is_told_with_its_number_and_the_rest_is_done(string line, string fault)
+    {
+        Write("offers.csv", [Head, "1,50,20,1,1,true,false,false,false,uk,2026-01-01,2026-02-01,PL", line, "\"x,3\",50,20,1,1,yes,0,0,0,,2026-01-01,2026-02-01,PL"]);
+        Write("queries.jsonl", ["""{"id":1}"""]);
+        var (code, _, error) = await Search();
+        Assert.Equal(1, code);
+        Assert.Contains("line 3", error);
+        Assert.Contains(fault, error);
+        Assert.Equal(["1", "x,3"], Answers().Single().GetProperty("ids").EnumerateArray().Select(id => id.GetString()!));
+    }
+
+    [Theory]
+    [InlineData("not json", "JSON")]
+    [InlineData("""{"near":[50,20]}""", "id")]
+    [InlineData("""{"id":1,"near":[50]}""", "near")]
+    [InlineData("""{"id":1,"near":[500,20]}""", "near")]
+    [InlineData("""{"id":1,"near":[50,20],"km":-1}""", "km")]
+    [InlineData("""{"id":1,"colour":"red"}""", "colour")]
+    [InlineData("""{"id":1,"from":"2026-02-01","to":"2026-01-01"}""", "from")]
+    [InlineData("""{"id":1,"limit":-5}""", "limit")]
+    public async Task A_query_that_cannot_be_is_told_and_the_next_is_answered(string query, string fault)
+    {
+        Write("offers.csv", [Head, "1,50,20,1,1,true,false,false,false,uk,2026-01-01,2026-02-01,PL"]);
+        Write("queries.jsonl", [query, """{"id":"good"}"""]);
+        var (code, _, error) = await Search();
+        Assert.Equal(1, code);
+        Assert.Contains("line 1", error);
+        Assert.Contains(fault, error);
+        Assert.Equal("good", Answers().Single().GetProperty("id").GetString());
+    }
+
+    [Fact]
+    public async Task Without_its_columns_a_file_is_refused()
+    {
+        Write("offers.csv", ["id,lat,lon", "1,50,20"]);
+        Write("queries.jsonl", ["""{"id":1}"""]);
+        var (code, _, error) = await Search();
+        Assert.Equal(2, code);
+        Assert.Contains("beds", error);
+    }
+
+    [Fact]
+    public async Task A_tile_counts_the_offers_in_it()
+    {
+        Write("offers.csv", [Head, .. Enumerable.Range(1, 500).Select(id => $"{id},52.2,21,1,1,{(id % 5 == 0 ? "true" : "false")},false,false,false,uk,2026-01-01,2026-02-01,PL")]);
+        Assert.Equal(500, await Count());
+        Assert.Equal(100, await Count("--filter", """{"pets":true}"""));
+        var (code, _, error) = await Run("tile", "--offers", PathOf("offers.csv"), "--z", "3", "--x", "99", "--y", "0", "--out", PathOf("out.mvt"));
+        Assert.Equal(2, code);
+        Assert.Contains("3/99/0", error);
+
+        async Task<long> Count(params string[] filter)
+        {
+            var (code, _, error) = await Run(["tile", "--offers", PathOf("offers.csv"), "--z", "6", "--x", "35", "--y", "21", "--out", PathOf("out.mvt"), .. filter]);
+            Assert.True(code == 0, error);
+            return StrictTile.Read(File.ReadAllBytes(PathOf("out.mvt"))).Layers.SelectMany(layer => layer.Features).Sum(square => Convert.ToInt64(square.Attributes["count"]));
+        }
+    }
+
+    private Task<(int Code, string Said, string Error)> Search(params string[] more) =>
+        Run(["search", "--offers", PathOf("offers.csv"), "--queries", PathOf("queries.jsonl"), "--out", PathOf("answers.jsonl"), .. more]);
+
+    private JsonElement[] Answers() => [.. File.ReadLines(PathOf("answers.jsonl")).Select(line => JsonDocument.Parse(line).RootElement)];
+
+    private void Write(string file, string[] lines) => File.WriteAllLines(PathOf(file), lines);
+
+    private string PathOf(string file) => Path.Combine(folder, file);
+
+    private static async Task<(int, string, string)> Run(params string[] arguments)
+    {
+        using var program = Process.Start(new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, "prytulak"), arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var (said, error) = (program.StandardOutput.ReadToEndAsync(), program.StandardError.ReadToEndAsync());
+        await program.WaitForExitAsync();
+        return (program.ExitCode, await said, await error);
+    }
+}
