@@ -26,7 +26,7 @@ public static class Headers
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";
         headers["X-Robots-Tag"] = "noindex";
-        // Only what is the same for everybody says otherwise of itself.
-        if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
+        // Only what is the same for everybody says otherwise of itself; what sets a cookie is for one person, whatever it says.
+        if (headers.CacheControl.Count == 0 || headers.SetCookie.Count > 0) headers.CacheControl = "no-store";
     }
 }

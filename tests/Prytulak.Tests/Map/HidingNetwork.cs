@@ -49,6 +49,13 @@ public sealed class HidingNetwork : IAsyncDisposable
         });
     }
 
+    /// <summary>Says of all homes that they are shelters.</summary>
+    public Task BecomeShelters(IReadOnlyCollection<HiddenHome> homes) => Network.Get<Journal>().Write(Making, async write =>
+    {
+        await write.Execute("UPDATE accommodations SET kind = 'Shelter'");
+        foreach (var home in homes) write.Note("accommodations", "changed", home.Id);
+    });
+
     /// <summary>A host takes a home back.</summary>
     public Task Withdraw(HiddenHome home) => Network.Get<Journal>().Write(Making, async write =>
     {

@@ -3,6 +3,7 @@ using System.Text;
 using Prytulak.Engines.Geo;
 using Prytulak.Foundation;
 using Prytulak.Housing.Contracts;
+using Prytulak.Map;
 using Prytulak.Tests.Fixture;
 using Xunit;
 
@@ -65,14 +66,37 @@ public sealed class T19_NonInterferenceTests
         var told = new List<string?>();
         foreach (var home in homes)
         {
-            told.Add(await CountOf(hiding.Network, square));
+            told.Add(await CountOf(hiding.Network, square.ToString()));
             await hiding.Withdraw(home);
             hiding.Network.Clock.Advance(TimeSpan.FromDays(1));
         }
         Assert.Equal(["10+", "10+", "10+", "10+", "5–9", "5–9", "5–9", "5–9", "5–9", null, null, null, null], told);
     }
 
-    private static async Task<string?> CountOf(TestNetwork network, Cell square)
+    [Fact]
+    public async Task Shelters_are_told_of_by_their_region_alone()
+    {
+        await using var hiding = await HidingNetwork.Start();
+        var square = hiding.SquareOf(World.Lublin)!.Value;
+        var homes = HiddenHome.Many(hiding.SquareOf, 15, 3_000).Where(home => home.Square == square).Take(13).ToList();
+        await hiding.Add(homes);
+        await hiding.BecomeShelters(homes);
+        var areas = hiding.Network.Get<PublicAreas>();
+        Assert.Null(await CountOf(hiding.Network, square.ToString()));
+        Assert.Equal("10+", await CountOf(hiding.Network, areas.RegionOf(areas.Find(square.ToString())!).Id));
+    }
+
+    [Fact]
+    public async Task Ten_rooms_of_one_house_hide_nobody()
+    {
+        await using var hiding = await HidingNetwork.Start();
+        var world = new World(hiding.Network);
+        await world.Home(await world.Host(await world.Organisation()), null, [.. Enumerable.Repeat((2, 0), 10)]);
+        Assert.Null(await CountOf(hiding.Network, hiding.SquareOf(World.Lublin)!.Value.ToString()));
+        Assert.Null(await CountOf(hiding.Network, "PL"));
+    }
+
+    private static async Task<string?> CountOf(TestNetwork network, string square)
     {
         using var client = network.Client();
         using var answer = await client.GetAsync($"/ogc/collections/homes/items/{square}");
