@@ -25,7 +25,6 @@ public static class SearchHomes
     {
         if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
         var (asked, search) = (HomeQuery.Read(visit.Http.Request.Query, places, visit.Text), units.SearchOf(organisation));
-        if (asked.To <= asked.From) throw new Refusal(Why.Bad, "search.dates_turned");
         var (query, cursor) = (asked.For(search), new Cursor(protection, visit.Viewer));
         var answer = search.Units.Find(query, cursor.Read(visit.Http.Request.Query["after"]));
         var found = new List<FoundHome>();
@@ -56,7 +55,7 @@ public static class SearchHomes
             }
             catch (System.Security.Cryptography.CryptographicException)
             {
-                throw new Refusal(Why.Bad, "search.wrong_field", null, "after");
+                throw new Refusal(Why.Bad, "query.unreadable", null, "after");
             }
         }
     }
