@@ -16,15 +16,18 @@ public sealed class Person : IAsyncDisposable
     // The same page in these languages, put into the window one after the other: how heavy it is, and whether it fits.
     private const string PutIn = """
         async languages => {
+          const kept = globalThis.keptPages ??= {}, ask = async language => {
+            const answer = await fetch(location, { headers: { "Accept": "text/html", "Accept-Language": language } });
+            return { status: answer.status, text: await answer.text() };
+          };
           const put = [], wide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
           for (const language of languages) {
-            const answer = await fetch(location, { headers: { "Accept": "text/html", "Accept-Language": language } });
-            const text = await answer.text(), page = new DOMParser().parseFromString(text, "text/html");
+            const { status, text } = kept[language] ??= await ask(language), page = new DOMParser().parseFromString(text, "text/html");
             document.documentElement.lang = page.documentElement.lang;
             document.body.replaceWith(page.body);
             // What looks too wide may not be laid out wholly yet.
             if (wide() > 0) await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
-            put.push([answer.status, page.documentElement.lang, page.title, new Blob([text]).size, wide()].join("|"));
+            put.push([status, page.documentElement.lang, page.title, new Blob([text]).size, wide()].join("|"));
           }
           return put;
         }
