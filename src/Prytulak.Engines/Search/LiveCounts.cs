@@ -51,7 +51,8 @@ public sealed class LiveCounts<TKey>(SearchQuery query, params int[] facets) whe
     void Align(Chunk<TKey>[] to)
     {
         var (oldChunks, oldRows, oldCounts, from) = (chunks, rows, counts, 0);
-        (chunks, rows, counts) = (new Chunk<TKey>?[to.Length], new Vector512<ulong>[to.Length], new ushort[to.Length * width]);
+        // What has no chunk is not read.
+        (chunks, rows, counts) = (new Chunk<TKey>?[to.Length], GC.AllocateUninitializedArray<Vector512<ulong>>(to.Length), GC.AllocateUninitializedArray<ushort>(to.Length * width));
         for (var i = 0; i < to.Length && from < oldChunks.Length; i++)
         {
             while (from < oldChunks.Length && (oldChunks[from] is not { } old || old.First < to[i].First)) from++;
