@@ -14,8 +14,8 @@ public static class ShowHomeTiles
         if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
         if (!TileAddress.IsValid(z, x, y)) throw new Refusal(Why.Absent, "search.no_tile");
         var search = units.SearchOf(organisation);
-        var grid = new ClusterGrid(z, x, y, ClusterLayer.Depth, [.. HomeQuery.Flags.Select(search.Tag)]);
-        search.Units.CountInto(grid, HomeQuery.Read(visit.Http.Request.Query, places, visit.Text).For(search));
+        var counts = new LiveCounts<Guid>(HomeQuery.Read(visit.Http.Request.Query, places, visit.Text).For(search), [.. HomeQuery.Flags.Select(search.Tag)]);
+        var grid = counts.Grid(search.Units, z, x, y, ClusterLayer.Depth);
         var writer = new TileWriter();
         ClusterLayer.Write(writer, "offers", grid, HomeQuery.Flags);
         // Private, and of this moment: no cache keeps it.
