@@ -9,7 +9,7 @@ namespace Prytulak.Desk;
 /// <summary>What a caseworker asks of homes, as the address says it.</summary>
 public sealed record HomeQuery
 {
-    public const int PageSize = 20;
+    public const int PageSize = 10;
 
     /// <summary>What can be asked for, or against, by yes or no.</summary>
     public static readonly string[] Flags = [UnitTags.Pets, UnitTags.StepFree, UnitTags.WomenOnly, UnitTags.Smoking, UnitTags.FreeOfCharge, UnitTags.OwnBath];
