@@ -17,9 +17,13 @@ public sealed class SearchIndex<TKey> where TKey : unmanaged, IComparable<TKey>,
     public SearchSnapshot<TKey> Now => now;
 
     /// <summary>Puts these in place of all that there were. n log n in the offers; keys must differ.</summary>
-    public void Fill(IReadOnlyCollection<Offer<TKey>> offers)
+    public void Fill(IReadOnlyCollection<Offer<TKey>> offers) => Fill(offers, offers.Count);
+
+    /// <summary>The same with offers that are made as they are taken: many at once would be much memory.</summary>
+    /// <param name="count">How many they are, exactly.</param>
+    public void Fill(IEnumerable<Offer<TKey>> offers, int count)
     {
-        var (rows, order, places) = (new Placed<TKey>[offers.Count], new int[offers.Count], new ulong[offers.Count]);
+        var (rows, order, places) = (new Placed<TKey>[count], new int[count], new ulong[count]);
         foreach (var (i, offer) in offers.Index()) (rows[i], order[i]) = (Placed<TKey>.Of(offer), i);
         for (var i = 0; i < rows.Length; i++) places[i] = rows[i].Spot.Place;
         Array.Sort(places, order);
