@@ -8,6 +8,7 @@ using Prytulak.Operating;
 using Prytulak.Oversight;
 using Prytulak.People;
 using Prytulak.Placement;
+using Prytulak.Reception;
 
 namespace Prytulak;
 
@@ -23,6 +24,7 @@ public static class Server
         new PlacementModule(),
         new DeskModule(),
         new MapModule(),
+        new ReceptionModule(),
         new OversightModule(),
         new OperatingModule(),
     ];

@@ -16,7 +16,7 @@ public sealed record MaySee(string Route, Roles Who, Whose Whose, params Secret[
 /// </summary>
 public static class WhoMaySee
 {
-    private const Roles Desk = Caseworker | Coordinator, Placing = Caseworker | Coordinator | Vetter, Owners = Host | Roles.Staff;
+    private const Roles Desk = Caseworker | Coordinator, Placing = Caseworker | Coordinator | Vetter, Owners = Host | Roles.Staff, Caring = Coordinator | Vetter;
 
     private static readonly Secret[] OfHousehold = [HouseholdName, HouseholdPhone, HouseholdEmail, HouseholdOther, HouseholdNote, HouseholdPlace];
     private static readonly Secret[] ReleasedToHousehold = [HostName, HostPhone, HostEmail, Address];
@@ -47,6 +47,8 @@ public static class WhoMaySee
         new("/ogc/collections/{collection}/items/{feature}", Everyone, Nobodys),
         new("/map-worker.js", Everyone, Nobodys),
         new("/goodbye", Everyone, Nobodys),
+        new("/reception", Everyone, Nobodys),
+        new("/reception/{id:guid}", Everyone, Named),
 
         // The way in.
         new("/ask", Everyone, Nobodys),
@@ -110,6 +112,12 @@ public static class WhoMaySee
         new("/stays", Desk, Nobodys),
         new("/stays.csv", Desk, Nobodys),
         new("/stays/{id:guid}", Desk, HouseNamed),
+
+        // Reception points are about nobody; those of a house are cared for by it.
+        new("/reception/manage", Caring, Nobodys),
+        new("/reception/manage/new", Coordinator, Nobodys),
+        new("/reception/manage/{id:guid}", Caring, HouseNamed),
+        new("/reception/manage/{id:guid}/edit", Coordinator, HouseNamed),
 
         // Accounts are their owners'; a coordinator knows colleagues by name.
         new("/account", Host, Own, HostName, HostPhone, HostEmail),
@@ -186,6 +194,11 @@ public static class WhoMaySee
         new("/desk/households/{id:guid}/erase", Desk, HouseNamed),
         new("/desk/households/{household:guid}/propose/{unit:guid}", Desk, HouseNamed),
         new("/stays/{id:guid}/{move}", Desk, HouseNamed),
+
+        new("/reception/manage/new", Coordinator, Nobodys),
+        new("/reception/manage/{id:guid}", Caring, HouseNamed),
+        new("/reception/manage/{id:guid}/edit", Coordinator, HouseNamed),
+        new("/reception/manage/{id:guid}/{move}", Caring, HouseNamed),
 
         new("/account", Owners, Nobodys),
         new("/account/passkeys/options", Owners, Nobodys),
