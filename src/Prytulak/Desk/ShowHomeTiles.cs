@@ -1,4 +1,3 @@
-using Prytulak.Engines.Search;
 using Prytulak.Engines.Tiles;
 using Prytulak.Foundation;
 using Prytulak.Housing.Contracts;
@@ -12,16 +11,14 @@ public static class ShowHomeTiles
     // A square is then a tile of zoom 12, which is about as large as the smallest public cell: 6 km in the middle of Europe.
     private const int Deepest = 12 - ClusterLayer.Depth;
 
-    public static IResult Show(Visit visit, int z, int x, int y, FreeUnits units, Places places)
+    public static IResult Show(Visit visit, int z, int x, int y, FreeUnits units, HomeCounts counts, Places places)
     {
         if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
         if (!TileAddress.IsValid(z, x, y)) throw new Refusal(Why.Absent, "search.no_tile");
         if (z > Deepest) throw new Refusal(Why.Absent, "search.too_deep", null, Deepest);
-        var search = units.SearchOf(organisation);
-        var counts = new LiveCounts<Guid>(HomeQuery.Read(visit.Http.Request.Query, places, visit.Text).For(search), [.. HomeQuery.Flags.Select(search.Tag)]);
-        var grid = counts.Grid(search.Units, z, x, y, ClusterLayer.Depth);
+        var asked = HomeQuery.Read(visit.Http.Request.Query, places, visit.Text);
         var writer = new TileWriter();
-        ClusterLayer.Write(writer, "offers", grid, HomeQuery.Flags, amid: true);
+        ClusterLayer.Write(writer, "offers", counts.Of(organisation, asked, units.SearchOf(organisation), new(z, x, y)), HomeQuery.Flags, amid: true);
         // Private, and of this moment: no cache keeps it.
         return TypedResults.Bytes(writer.ToArray(), "application/vnd.mapbox-vector-tile");
     }
