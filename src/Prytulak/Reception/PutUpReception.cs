@@ -1,4 +1,3 @@
-using Prytulak.Engines.Phones;
 using Prytulak.Foundation;
 using Prytulak.People.Contracts;
 
@@ -12,11 +11,11 @@ public static class PutUpReception
 {
     public static IResult Show(Visit visit) => visit.Page<PutUpReceptionPage, ReceptionForm>(new(null, null, []));
 
-    public static async Task<IResult> Submit(Visit visit, Journal journal, Places places, PhoneNumbers phones, TimeProvider clock)
+    public static async Task<IResult> Submit(Visit visit, Journal journal, Places places, ReceptionReader reader)
     {
         if (visit.Viewer.Organisation is null) throw Refusal.Absent;
         var form = await visit.ReadForm();
-        var point = ReceptionInput.Read(form, places, phones, visit.Text, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+        var point = reader.Of(form, visit.Text);
         if (!form.IsGood) return visit.Page<PutUpReceptionPage, ReceptionForm>(new(null, null, places.Choices(point.Choices, visit.Text)));
         var id = await journal.Write(visit.Act("reception"), write => ReceptionPoints.Add(write, point));
         return visit.GoTo($"{ManageReception.Path}/{id}");

@@ -10,7 +10,7 @@ public sealed class ReceptionModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<ReceptionPoints>();
+        services.AddSingleton<ReceptionPoints>().AddSingleton<ReceptionReader>();
         services.AddSingleton<KnownReception>().AddSingleton<Foundation.Index>(s => s.GetRequiredService<KnownReception>());
         services.AddSingleton<MapLayer, ReceptionLayer>();
         services.AddSingleton<ReceptionLapse>().AddHostedService(s => s.GetRequiredService<ReceptionLapse>());
