@@ -44,7 +44,8 @@ public static class Server
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddFoundation(settings);
         builder.Services.AddRazorComponents();
-        builder.Services.AddOpenApi();
+        // HEAD goes wherever GET goes, and need not be told.
+        builder.Services.AddOpenApi(api => api.ShouldInclude = route => route.HttpMethod is not "HEAD");
         foreach (var module in Modules) module.AddServices(builder.Services);
         adjust?.Invoke(builder);
         return Arrange(builder.Build());
@@ -60,7 +61,7 @@ public static class Server
         app.UseViewer();
         var routes = new Routes(app);
         foreach (var module in Modules) module.MapRoutes(routes);
-        app.MapOpenApi("/openapi.json").WithMetadata(new MayUse(Roles.Everyone));
+        app.MapOpenApi("/openapi.json").WithMetadata(new MayUse(Roles.Everyone), new HttpMethodMetadata(Routes.Reading));
         return app;
     }
 }

@@ -29,6 +29,13 @@ public struct TagSet : IEquatable<TagSet>
         bits[tag >> 6] |= 1ul << tag;
     }
 
+    /// <summary>What is in one of them or in both.</summary>
+    public static TagSet operator |(TagSet one, TagSet other)
+    {
+        for (var word = 0; word < Words; word++) one.bits[word] |= other.bits[word];
+        return one;
+    }
+
     public readonly bool Contains(int tag) => (uint)tag < Most && (bits[tag >> 6] >> tag & 1) != 0;
 
     public readonly bool Equals(TagSet other) => ((ReadOnlySpan<ulong>)bits).SequenceEqual(other.bits);

@@ -11,15 +11,23 @@ internal static class Cipher
     {
         var box = new byte[NonceSize + TagSize + plain.Length];
         RandomNumberGenerator.Fill(box.AsSpan(0, NonceSize));
-        using var aes = new AesGcm(key, TagSize);
+        using var aes = With(key);
         aes.Encrypt(box.AsSpan(0, NonceSize), plain, box.AsSpan(NonceSize + TagSize), box.AsSpan(NonceSize, TagSize), bound);
         return box;
     }
 
     public static byte[] Decrypt(byte[] key, ReadOnlySpan<byte> box, ReadOnlySpan<byte> bound)
     {
+        using var aes = With(key);
+        return Decrypt(aes, box, bound);
+    }
+
+    /// <summary>The cipher with its key, for many boxes; one thread's alone.</summary>
+    public static AesGcm With(byte[] key) => new(key, TagSize);
+
+    public static byte[] Decrypt(AesGcm aes, ReadOnlySpan<byte> box, ReadOnlySpan<byte> bound)
+    {
         var plain = new byte[box.Length - NonceSize - TagSize];
-        using var aes = new AesGcm(key, TagSize);
         aes.Decrypt(box[..NonceSize], box[(NonceSize + TagSize)..], box.Slice(NonceSize, TagSize), plain, bound);
         return plain;
     }

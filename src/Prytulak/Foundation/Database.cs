@@ -23,6 +23,18 @@ public abstract class Database : IAsyncDisposable
     /// <summary>Runs a query on a connection that cannot write.</summary>
     public abstract Task<T> Read<T>(Func<DbConnection, Task<T>> query);
 
+    /// <summary>Goes through the rows of a query, however many, and shows each to the reader.</summary>
+    public Task Scan(string sql, object? values, Action<ScannedRow> reader) => Read(async connection =>
+    {
+        await using var rows = await connection.ExecuteReaderAsync(sql, values);
+        var row = RowOf((DbDataReader)((IWrappedDataReader)rows).Reader);
+        while (await rows.ReadAsync()) reader(row);
+        return true;
+    });
+
+    /// <summary>The row at which the pass stands, whichever that is.</summary>
+    protected abstract ScannedRow RowOf(DbDataReader rows);
+
     /// <summary>Runs several queries that all see the same moment.</summary>
     public Task<T> ReadMoment<T>(Func<DbConnection, Task<T>> queries) => Read(async connection =>
     {

@@ -60,5 +60,6 @@ public static class House
         await services.GetRequiredService<Erasing>().Resume();
         await services.GetRequiredService<KeyStore>().Warm();
         await services.GetRequiredService<Indexes>().Fill();
+        services.GetRequiredService<KeyStore>().Cool();
     }
 }

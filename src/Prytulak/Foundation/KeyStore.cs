@@ -11,8 +11,8 @@ namespace Prytulak.Foundation;
 /// </summary>
 public sealed class KeyStore(Database store, MasterKey master) : IAsyncDisposable
 {
-    // About 150 bytes each.
-    private const int Limit = 1_000_000;
+    // About 130 bytes each: as many are kept as a small machine can spare.
+    private const int Limit = 200_000, Batch = 50_000, Part = 1000;
     private readonly ConcurrentDictionary<Guid, byte[]> known = new();
     private readonly byte[] wrapping = master.For("wrap");
     private int erasures;
@@ -21,21 +21,44 @@ public sealed class KeyStore(Database store, MasterKey master) : IAsyncDisposabl
 
     public Task Prepare() => Migrations.Apply(store, "Keys");
 
-    /// <summary>Reads all keys in one pass, for a start that opens a fact of almost everybody.</summary>
+    /// <summary>Reads all keys in one pass, for a start that opens a fact of almost everybody; <see cref="Cool"/> ends it.</summary>
     public async Task Warm()
     {
-        var before = Volatile.Read(ref erasures);
-        var rows = await store.Read(c => c.QueryAsync<Wrapped>("SELECT subject, wrapped AS key FROM keys LIMIT @Limit", new { Limit }));
-        foreach (var row in rows) Remember(row.Subject, Unwrap(row.Subject, row.Key), before);
+        var (before, batch) = (Volatile.Read(ref erasures), new List<(Guid, byte[])>(Batch));
+        await store.Scan("SELECT subject, wrapped FROM keys", null, row =>
+        {
+            batch.Add((row.Id(0), row.Bytes(1)!));
+            if (batch.Count == Batch) Unwrap(batch, before);
+        });
+        Unwrap(batch, before);
+    }
+
+    /// <summary>Lets go of keys that were read for the start, where they are too many to keep.</summary>
+    public void Cool()
+    {
+        if (known.Count > Limit) known.Clear();
+    }
+
+    private void Unwrap(List<(Guid Subject, byte[] Wrapped)> batch, int before)
+    {
+        Parallel.ForEach(batch.Chunk(Part), part =>
+        {
+            using var aes = Cipher.With(wrapping);
+            foreach (var (subject, wrapped) in part) Remember(subject, Cipher.Decrypt(aes, wrapped, subject.ToByteArray()), before);
+        });
+        batch.Clear();
     }
 
     /// <summary>The subject's key, or null when there is none (any more).</summary>
-    public async Task<byte[]?> Find(Guid subject)
+    public ValueTask<byte[]?> Find(Guid subject) => known.TryGetValue(subject, out var key) ? new(key) : new(Fetch(subject));
+
+    private async Task<byte[]?> Fetch(Guid subject)
     {
-        if (known.TryGetValue(subject, out var key)) return key;
         var before = Volatile.Read(ref erasures);
         var wrapped = await store.Read(c => c.QuerySingleOrDefaultAsync<byte[]>("SELECT wrapped FROM keys WHERE subject = @subject", new { subject }));
-        return wrapped is null ? null : Remember(subject, Unwrap(subject, wrapped), before);
+        if (wrapped is null) return null;
+        Cool();
+        return Remember(subject, Unwrap(subject, wrapped), before);
     }
 
     /// <summary>The subject's key, made and durable before this returns. An erased subject never gets another.</summary>
@@ -85,7 +108,6 @@ public sealed class KeyStore(Database store, MasterKey master) : IAsyncDisposabl
     // A key that was read before an erasure and comes back after it is used once and not kept.
     private byte[] Remember(Guid subject, byte[] key, int before)
     {
-        if (known.Count >= Limit) known.Clear();
         known[subject] = key;
         if (Volatile.Read(ref erasures) != before) known.TryRemove(subject, out _);
         return key;
@@ -96,12 +118,6 @@ public sealed class KeyStore(Database store, MasterKey master) : IAsyncDisposabl
     private byte[] Unwrap(Guid subject, byte[] wrapped) => Cipher.Decrypt(wrapping, wrapped, subject.ToByteArray());
 
     public ValueTask DisposeAsync() => store.DisposeAsync();
-
-    private sealed class Wrapped
-    {
-        public Guid Subject { get; init; }
-        public byte[] Key { get; init; } = [];
-    }
 }
 
 /// <summary>That somebody was erased, and when.</summary>

@@ -13,6 +13,8 @@ public sealed class Personal<T>(byte[] @sealed)
     /// <summary>The box as it is stored: subject, nonce, tag and cipher text.</summary>
     public byte[] Sealed => @sealed;
 
+    internal Guid Subject => new(@sealed.AsSpan(0, 16));
+
     public override string ToString() => "•••";
 }
 

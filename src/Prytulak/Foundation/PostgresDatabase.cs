@@ -32,6 +32,8 @@ public sealed class PostgresDatabase(string address) : Database
 
     protected override string BeginSnapshot => "BEGIN TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY";
 
+    protected override ScannedRow RowOf(DbDataReader rows) => new PostgresRow((NpgsqlDataReader)rows);
+
     public override async Task<T> Read<T>(Func<DbConnection, Task<T>> query)
     {
         await using var connection = await readers.OpenConnectionAsync();

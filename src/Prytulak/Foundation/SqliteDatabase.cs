@@ -47,6 +47,8 @@ public sealed class SqliteDatabase : Database
 
     protected override string BeginSnapshot => "BEGIN TRANSACTION";
 
+    protected override ScannedRow RowOf(DbDataReader rows) => new SqliteRow((SqliteDataReader)rows);
+
     public override async Task<T> Read<T>(Func<DbConnection, Task<T>> query)
     {
         await using var connection = new SqliteConnection(readerAddress);

@@ -13,7 +13,7 @@ namespace Prytulak.Foundation;
 /// </summary>
 public sealed class Vault(KeyStore keys)
 {
-    private const int Smallest = 32;
+    private const int Smallest = 32, Part = 1024;
 
     // Cyrillic as itself: a letter takes two bytes, not six, and a name fits the smallest box in any script.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -29,17 +29,32 @@ public sealed class Vault(KeyStore keys)
 
     /// <summary>Opens a need for an index, which keeps it in memory for its one question. Null when the person has been erased.</summary>
     public Task<T?> OpenNeed<T>(Personal<T>? box, Fact<T> fact) =>
-        fact.Need ? Open(box, fact) : throw new InvalidOperationException($"{fact.Name} is no need: reveal it.");
+        fact.Need ? Open(box, fact) : throw NoNeed(fact);
+
+    /// <summary>Opens the same need of many, on all processors; the default where there is none, or the person has been erased.</summary>
+    public async Task<T?[]> OpenNeeds<T>(IReadOnlyList<Personal<T>?> boxes, Fact<T> fact)
+    {
+        if (!fact.Need) throw NoNeed(fact);
+        var opened = new T?[boxes.Count];
+        await Parallel.ForEachAsync(Enumerable.Range(0, opened.Length).Chunk(Part), async (part, _) =>
+        {
+            foreach (var i in part)
+                if (boxes[i] is { } box && await keys.Find(box.Subject) is { } key) opened[i] = Open(key, box, fact);
+        });
+        return opened;
+    }
 
     /// <summary>Opens any fact. For <see cref="Reveals"/> alone; a house rule holds it.</summary>
-    internal async Task<T?> Open<T>(Personal<T>? box, Fact<T> fact)
+    internal async Task<T?> Open<T>(Personal<T>? box, Fact<T> fact) =>
+        box is not null && await keys.Find(box.Subject) is { } key ? Open(key, box, fact) : default;
+
+    private static T? Open<T>(byte[] key, Personal<T> box, Fact<T> fact)
     {
-        if (box is null) return default;
-        var subject = new Guid(box.Sealed.AsSpan(0, 16));
-        if (await keys.Find(subject) is not { } key) return default;
-        var plain = Unpad(Cipher.Decrypt(key, box.Sealed.AsSpan(16), Bound(subject, fact.Name)));
+        var plain = Unpad(Cipher.Decrypt(key, box.Sealed.AsSpan(16), Bound(box.Subject, fact.Name)));
         return typeof(T) == typeof(byte[]) ? (T)(object)plain.ToArray() : JsonSerializer.Deserialize<T>(plain);
     }
+
+    private static InvalidOperationException NoNeed<T>(Fact<T> fact) => new($"{fact.Name} is no need: reveal it.");
 
     private static byte[] Bound(Guid subject, string fact) => [.. subject.ToByteArray(), .. Encoding.UTF8.GetBytes(fact)];
 

@@ -16,21 +16,25 @@ internal sealed class UnitSearches
     public void Fill(IEnumerable<FreeUnit> units)
     {
         foreach (var index in indexes.Values) index.Fill([]);
-        foreach (var own in units.Where(unit => unit.Position is not null).GroupBy(unit => unit.Organisation))
-            indexes.GetOrAdd(own.Key, _ => new()).Fill([.. own.Select(Offer)]);
+        Parallel.ForEach(units.Where(unit => unit.Position is not null).GroupBy(unit => unit.Organisation), own =>
+        {
+            var sets = new UnitTagSets(Tags);
+            indexes.GetOrAdd(own.Key, _ => new()).Fill(own.Select(unit => Offer(unit, sets)), own.Count());
+        });
     }
 
     public void Change(IEnumerable<FreeUnit> gone, IEnumerable<FreeUnit> come)
     {
+        var sets = new UnitTagSets(Tags);
         var (before, after) = (gone.Where(unit => unit.Position is not null).ToLookup(unit => unit.Organisation), come.Where(unit => unit.Position is not null).ToLookup(unit => unit.Organisation));
         foreach (var organisation in before.Concat(after).Select(own => own.Key).Distinct())
-            indexes.GetOrAdd(organisation, _ => new()).Change([.. before[organisation].Select(Offer)], [.. after[organisation].Select(Offer)]);
+            indexes.GetOrAdd(organisation, _ => new()).Change([.. before[organisation].Select(unit => Offer(unit, sets))], [.. after[organisation].Select(unit => Offer(unit, sets))]);
     }
 
-    private Offer<Guid> Offer(FreeUnit unit) => new()
+    private static Offer<Guid> Offer(FreeUnit unit, UnitTagSets sets) => new()
     {
         Key = unit.Unit, Position = unit.Position!.Value, Beds = (ushort)unit.Beds, Cots = (ushort)unit.Cots, Units = 1,
         From = unit.AvailableFrom.DayNumber, To = unit.AvailableTo.DayNumber - 1, Confirmed = (uint)(unit.ConfirmedAt.ToUnixTimeSeconds() / 60),
-        Tags = TagSet.Of([.. UnitTags.Of(unit).Select(Tags.Of)]), Taken = unit.Taken.Select(nights => new DaySpan(nights.From, nights.To - 1)).ToArray(),
+        Tags = sets.Of(unit), Taken = unit.Taken is [] ? default : unit.Taken.Select(nights => new DaySpan(nights.From, nights.To - 1)).ToArray(),
     };
 }

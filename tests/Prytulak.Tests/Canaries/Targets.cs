@@ -18,7 +18,7 @@ public sealed class Targets(PlantedNetwork planted)
             ((string[])["uk/4/9/5", "pl/8/142/84", "xx/4/9/5", "uk/99/0/0"]).Select(tile => new Target(route[..route.IndexOf('{')] + tile)),
         _ when route.StartsWith("/ogc/collections/{collection}", StringComparison.Ordinal) =>
             ((string[])["homes", "needs", "crossings", "reception", "nothing"]).Select(collection => new Target(route.Replace("{collection}", collection).Replace("{feature}", collection == "crossings" ? "UA-PL-01" : "PL"))),
-        "/desk/homes/tiles/{z:int}/{x:int}/{y:int}" => ((string[])["4/9/5", "8/142/84?pets=yes", "99/0/0"]).Select(tile => new Target(route[..route.IndexOf('{')] + tile)),
+        "/desk/homes/tiles/{z:int}/{x:int}/{y:int}" => ((string[])["4/9/5", "8/142/84?pets=yes", "12/2272/1348", "99/0/0"]).Select(tile => new Target(route[..route.IndexOf('{')] + tile)),
         "/language/{language}" => [new("/language/uk?back=/my"), new("/language/xx")],
         "/k/{token}" => [.. Tokens.Append("no-token-of-anybody-----").Select(token => new Target("/k/" + token))],
         "/sign-in/invitation/{token}" => [new("/sign-in/invitation/" + new string('a', 64)), new("/sign-in/invitation/short")],

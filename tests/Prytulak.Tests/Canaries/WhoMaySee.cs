@@ -125,6 +125,7 @@ public static class WhoMaySee
         new("/account/authenticator", Roles.Staff, Nobodys),
         new("/account/erase", Host, Nobodys),
         new("/team", Coordinator, InHouse, StaffName),
+        new("/records", Coordinator, InHouse, StaffName),
         new("/team/invite", Coordinator, Nobodys),
         new("/team/{id:guid}", Coordinator, ColleagueNamed, StaffName),
 
@@ -209,6 +210,7 @@ public static class WhoMaySee
         new("/account/credentials/revoke", Roles.Staff, Nobodys),
         new("/account/erase", Host, Nobodys),
         new("/team/invite", Coordinator, Nobodys),
+        new("/records", Coordinator, Nobodys),
         new("/team/{id:guid}/duties", Coordinator, ColleagueNamed),
         new("/team/{id:guid}/suspend", Coordinator, ColleagueNamed),
         new("/team/{id:guid}/reinstate", Coordinator, ColleagueNamed),

@@ -26,6 +26,20 @@ public sealed class SealingTests
     }
 
     [Theory, Databases]
+    public async Task T15_Many_boxes_are_opened_each_in_its_place_but_not_those_of_the_erased(On on)
+    {
+        await using var network = await TestNetwork.Start(on);
+        var (vault, people, boxes) = (network.Get<Vault>(), Enumerable.Range(0, 12).Select(_ => Guid.NewGuid()).ToArray(), new List<Personal<string>?>());
+        foreach (var (number, person) in people.Index()) boxes.Add(number == 5 ? null : await vault.Seal(person, Pet, $"cat {number}"));
+        boxes = [.. Enumerable.Repeat(boxes, 200).SelectMany(box => box)];
+        await network.Get<KeyStore>().Erase(people[7], network.Clock.Now);
+        var opened = await vault.OpenNeeds(boxes, Pet);
+        Assert.Equal(Enumerable.Range(0, 2400).Select(at => at % 12 is 5 or 7 ? null : $"cat {at % 12}"), opened);
+        var name = await vault.Seal(maria, Name, "Марія");
+        await Assert.ThrowsAsync<InvalidOperationException>(() => vault.OpenNeeds([name], Name));
+    }
+
+    [Theory, Databases]
     public async Task T14_A_box_moved_to_another_column_or_to_another_person_does_not_open(On on)
     {
         await using var network = await TestNetwork.Start(on);
