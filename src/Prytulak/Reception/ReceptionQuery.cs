@@ -14,11 +14,11 @@ internal sealed record ReceptionQuery(string Typed, Place? Near, IReadOnlyList<P
 
     public static ReceptionQuery Read(IQueryCollection query, Places places, Text text)
     {
-        var (typed, country, kind) = (query["place"].ToString().Trim(), query["country"].ToString(), query["kind"].ToString());
+        var (typed, country) = (query["place"].ToString().Trim(), query["country"].ToString());
         var read = PlaceTyped.Read(places.Gazetteer, typed, text);
         return new(typed, read.Place ?? read.Choices.FirstOrDefault(), read.Place is null ? [.. read.Choices.Skip(1)] : [],
             country.Length == 2 && Texts.Everything.ContainsKey("country." + country) ? country : null,
-            Enum.GetValues<ReceptionKind>().Cast<ReceptionKind?>().FirstOrDefault(known => known.ToString() == kind));
+            query.Choice("kind", Enum.GetNames<ReceptionKind>()) is { } kind ? Enum.Parse<ReceptionKind>(kind) : null);
     }
 
     public bool Takes(ReceptionPoint point) => (Kind is null || point.Kind == Kind) && (Country is null || point.Country == Country);

@@ -39,7 +39,7 @@ internal sealed partial class ReceptionStory(HousingNetwork network) : IAsyncDis
 
     public static object Told(string place = "Lublin", string name = "Arrivals desk", string kind = "Registration", bool regionOnly = false, string from = "2026-06-01", string to = "", string address = "Station square 1") => new
     {
-        kind, language = "en", name, name_uk = "Пункт зустрічі", place = Town(place), address, exact = place == "Lublin" ? "51.232, 22.568" : "", region_only = regionOnly, phone = "81 532 00 00",
+        kind, language = "en", name, name_uk = "Пункт зустрічі", place = Town(place), address, exact = place == "Lublin" ? "51.232, 22.568" : "", region_only = regionOnly, phone = "+48 81 532 00 00",
         hours = "every day from 7 to 22", offers = (string[])["meals", "charging"], languages = (string[])["uk", "pl"], from, to,
     };
 
