@@ -20,11 +20,11 @@ export class Popup {
     stage.append(this.element);
   }
 
-  open(mark, lines, from) {
+  open(mark, name, lines, from) {
     Object.assign(this, { from });
     this.#mark = mark;
-    this.name.textContent = mark.name;
-    this.element.setAttribute('aria-label', mark.name);
+    this.name.textContent = name;
+    this.element.setAttribute('aria-label', name);
     this.lines.replaceChildren(...lines.map(line => Object.assign(document.createElement('span'), { textContent: line })));
     this.element.hidden = false;
     this.element.focus({ preventScroll: true });
