@@ -8,6 +8,7 @@ using Prytulak.Operating;
 using Prytulak.Oversight;
 using Prytulak.People;
 using Prytulak.Placement;
+using Prytulak.Reception;
 
 namespace Prytulak;
 
@@ -23,6 +24,7 @@ public static class Server
         new PlacementModule(),
         new DeskModule(),
         new MapModule(),
+        new ReceptionModule(),
         new OversightModule(),
         new OperatingModule(),
     ];
@@ -42,7 +44,8 @@ public static class Server
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddFoundation(settings);
         builder.Services.AddRazorComponents();
-        builder.Services.AddOpenApi();
+        // HEAD goes wherever GET goes, and need not be told.
+        builder.Services.AddOpenApi(api => api.ShouldInclude = route => route.HttpMethod is not "HEAD");
         foreach (var module in Modules) module.AddServices(builder.Services);
         adjust?.Invoke(builder);
         return Arrange(builder.Build());
@@ -58,7 +61,7 @@ public static class Server
         app.UseViewer();
         var routes = new Routes(app);
         foreach (var module in Modules) module.MapRoutes(routes);
-        app.MapOpenApi("/openapi.json").WithMetadata(new MayUse(Roles.Everyone));
+        app.MapOpenApi("/openapi.json").WithMetadata(new MayUse(Roles.Everyone), new HttpMethodMetadata(Routes.Reading));
         return app;
     }
 }

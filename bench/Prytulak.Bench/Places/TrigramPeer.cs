@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 using NpgsqlTypes;
 using Prytulak.Bench.Pages;
@@ -13,7 +12,6 @@ sealed class TrigramPeer : IDisposable
 {
     private const string Settings = """
         ALTER SYSTEM SET shared_buffers = '512MB'; ALTER SYSTEM SET work_mem = '64MB'; ALTER SYSTEM SET maintenance_work_mem = '512MB';
-        ALTER SYSTEM SET jit = off; ALTER SYSTEM SET max_parallel_workers_per_gather = 0; ALTER SYSTEM SET random_page_cost = 1.0;
         """;
 
     // Bytes in their order, so that a B-tree serves LIKE; letters by Unicode, so that Cyrillic has trigrams.
@@ -36,35 +34,27 @@ sealed class TrigramPeer : IDisposable
         VACUUM (ANALYZE, FREEZE) names_near;
         """;
 
-    private readonly OwnCluster cluster;
-    private readonly NpgsqlConnection connection;
-    private readonly string schedule;
+    private readonly DatabaseInMemory database;
     private readonly Dictionary<TrigramQuery, NpgsqlCommand> prepared = [];
 
-    private TrigramPeer(OwnCluster cluster, NpgsqlConnection connection)
-    {
-        (this.cluster, this.connection) = (cluster, connection);
-        schedule = $"/proc/{connection.ProcessID}/schedstat";
-    }
+    private TrigramPeer(DatabaseInMemory database) => this.database = database;
 
-    /// <summary>Processor time of the one process that answers, to the nanosecond; the client's is not counted.</summary>
-    public TimeSpan Processor => TimeSpan.FromMicroseconds(long.Parse(File.ReadAllText(schedule).Split(' ')[0], CultureInfo.InvariantCulture) / 1000.0);
+    public TimeSpan Processor => database.Processor;
 
     public static async Task<TrigramPeer> Start(string folder, AllNames names)
     {
-        if (!Directory.Exists(folder)) await Fill(folder, names);
-        var cluster = await OwnCluster.Start(folder);
-        var peer = new TrigramPeer(cluster, await Open(cluster, "places"));
-        await Run(peer.connection, "CREATE EXTENSION IF NOT EXISTS pg_prewarm; SELECT pg_prewarm(c.oid::regclass) FROM pg_class c WHERE relname LIKE 'names%'");
+        if (!Directory.Exists(folder)) await DatabaseInMemory.Fill(folder, Settings, SetUp, places => Fill(places, names), "places");
+        var peer = new TrigramPeer(await DatabaseInMemory.Start(folder, "places"));
+        await peer.database.Warm("names");
         return peer;
     }
 
     /// <summary>Makes ready for a query: what it sets holds until the next is made ready.</summary>
     public async Task Use(TrigramQuery query)
     {
-        await Run(connection, query.Setting);
+        await database.Run(query.Setting);
         if (prepared.ContainsKey(query)) return;
-        var command = prepared[query] = new(query.Sql, connection) { Parameters = { new() { NpgsqlDbType = NpgsqlDbType.Text } } };
+        var command = prepared[query] = new(query.Sql, database.Connection) { Parameters = { new() { NpgsqlDbType = NpgsqlDbType.Text } } };
         await command.PrepareAsync();
     }
 
@@ -79,32 +69,18 @@ sealed class TrigramPeer : IDisposable
         return [.. found];
     }
 
-    // Filled beside its place, so that a filling cut short is not taken for a whole one.
-    private static async Task Fill(string folder, AllNames names)
+    private static async Task<bool> SetUp(DatabaseInMemory server)
     {
-        var unfinished = folder + ".unfinished";
-        if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
-        await SetUp(unfinished);
-        using (var cluster = await OwnCluster.Start(unfinished))
-        {
-            await using var places = await Open(cluster, "places");
-            await Run(places, Schema);
-            await Copy(places, names);
-            foreach (var step in Steps(Index)) await Run(places, step);
-        }
-        Directory.Move(unfinished, folder);
+        await server.Run(Database);
+        return true;
     }
 
-    // The settings hold from the next start on.
-    private static async Task SetUp(string folder)
+    private static async Task Fill(DatabaseInMemory places, AllNames names)
     {
-        using var cluster = await OwnCluster.Start(folder);
-        await using var connection = await Open(cluster, "postgres");
-        foreach (var setting in Steps(Settings)) await Run(connection, setting);
-        await Run(connection, Database);
+        await places.Run(Schema);
+        await Copy(places.Connection, names);
+        await places.Run(Index);
     }
-
-    private static string[] Steps(string sql) => sql.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static async Task Copy(NpgsqlConnection connection, AllNames names)
     {
@@ -119,23 +95,9 @@ sealed class TrigramPeer : IDisposable
         await rows.CompleteAsync();
     }
 
-    private static async Task<NpgsqlConnection> Open(OwnCluster cluster, string database)
-    {
-        var connection = new NpgsqlConnection($"{cluster.Address.Replace("Database=postgres", $"Database={database}")};Pooling=false;Command Timeout=600");
-        await connection.OpenAsync();
-        return connection;
-    }
-
-    private static async Task Run(NpgsqlConnection connection, string sql)
-    {
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
-
     public void Dispose()
     {
         foreach (var command in prepared.Values) command.Dispose();
-        connection.Dispose();
-        cluster.Dispose();
+        database.Dispose();
     }
 }

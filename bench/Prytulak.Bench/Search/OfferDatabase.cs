@@ -1,4 +1,3 @@
-using System.Globalization;
 using Npgsql;
 using Prytulak.Bench.Pages;
 using Prytulak.Operating.OnFiles;
@@ -13,7 +12,6 @@ sealed class OfferDatabase : IDisposable
 {
     private const string Settings = """
         ALTER SYSTEM SET shared_buffers = '2GB'; ALTER SYSTEM SET work_mem = '256MB'; ALTER SYSTEM SET maintenance_work_mem = '1GB';
-        ALTER SYSTEM SET jit = off; ALTER SYSTEM SET max_parallel_workers_per_gather = 0; ALTER SYSTEM SET random_page_cost = 1.0;
         ALTER SYSTEM SET fsync = off; ALTER SYSTEM SET autovacuum = off; ALTER SYSTEM SET plan_cache_mode = 'force_generic_plan';
         """;
 
@@ -39,28 +37,20 @@ sealed class OfferDatabase : IDisposable
         VACUUM (ANALYZE, FREEZE)
         """;
 
-    private readonly OwnCluster cluster;
-    private readonly NpgsqlConnection connection;
-    private readonly string schedule;
+    private readonly DatabaseInMemory database;
     private readonly Dictionary<string, NpgsqlCommand> prepared = [];
 
-    private OfferDatabase(OwnCluster cluster, NpgsqlConnection connection)
-    {
-        (this.cluster, this.connection) = (cluster, connection);
-        schedule = $"/proc/{connection.ProcessID}/schedstat";
-    }
+    private OfferDatabase(DatabaseInMemory database) => this.database = database;
 
-    /// <summary>Processor time of the one process that answers, to the nanosecond; the client's is not counted.</summary>
-    public TimeSpan Processor => TimeSpan.FromMicroseconds(long.Parse(File.ReadAllText(schedule).Split(' ')[0], CultureInfo.InvariantCulture) / 1000.0);
+    public TimeSpan Processor => database.Processor;
 
     /// <summary>The filled database; null where PostGIS is not installed.</summary>
     /// <param name="folder">Keeps it for the next time.</param>
     public static async Task<OfferDatabase?> Start(string folder, IReadOnlyCollection<OfferRow> offers)
     {
-        if (!Directory.Exists(folder) && !await Fill(folder, offers)) return null;
-        var cluster = await OwnCluster.Start(folder);
-        var database = new OfferDatabase(cluster, await Open(cluster));
-        await Run(database.connection, "CREATE EXTENSION IF NOT EXISTS pg_prewarm; SELECT pg_prewarm(c.oid::regclass) FROM pg_class c WHERE relname LIKE 'offers%'");
+        if (!Directory.Exists(folder) && !await DatabaseInMemory.Fill(folder, Settings, HasExtensions, filled => Fill(filled, offers))) return null;
+        var database = new OfferDatabase(await DatabaseInMemory.Start(folder));
+        await database.database.Warm("offers");
         return database;
     }
 
@@ -82,37 +72,23 @@ sealed class OfferDatabase : IDisposable
 
     private NpgsqlCommand Prepare(string sql, object[] values)
     {
-        var command = new NpgsqlCommand(sql, connection);
+        var command = new NpgsqlCommand(sql, database.Connection);
         foreach (var value in values) command.Parameters.Add(new() { Value = value });
         command.Prepare();
         return command;
     }
 
-    // Filled beside its place, so that a filling cut short is not taken for a whole one.
-    private static async Task<bool> Fill(string folder, IReadOnlyCollection<OfferRow> offers)
+    private static async Task<bool> HasExtensions(DatabaseInMemory server)
     {
-        var unfinished = folder + ".unfinished";
-        if (Directory.Exists(unfinished)) Directory.Delete(unfinished, recursive: true);
-        if (!await SetUp(unfinished)) return false;
-        using (var cluster = await OwnCluster.Start(unfinished))
-        {
-            await using var connection = await Open(cluster);
-            foreach (var step in Schema.Split(';')) await Run(connection, step);
-            await Copy(connection, offers);
-            foreach (var step in Index.Split(';')) await Run(connection, step);
-        }
-        Directory.Move(unfinished, folder);
-        return true;
+        await using var command = new NpgsqlCommand("SELECT count(*) FROM pg_available_extensions WHERE name IN ('postgis', 'btree_gist')", server.Connection);
+        return await command.ExecuteScalarAsync() is 2L;
     }
 
-    // The settings hold from the next start on.
-    private static async Task<bool> SetUp(string folder)
+    private static async Task Fill(DatabaseInMemory filled, IEnumerable<OfferRow> offers)
     {
-        using var cluster = await OwnCluster.Start(folder);
-        await using var connection = await Open(cluster);
-        foreach (var setting in Settings.Split(';')) await Run(connection, setting);
-        await using var command = new NpgsqlCommand("SELECT count(*) FROM pg_available_extensions WHERE name IN ('postgis', 'btree_gist')", connection);
-        return await command.ExecuteScalarAsync() is 2L;
+        await filled.Run(Schema);
+        await Copy(filled.Connection, offers);
+        await filled.Run(Index);
     }
 
     private static async Task Copy(NpgsqlConnection connection, IEnumerable<OfferRow> offers)
@@ -129,24 +105,9 @@ sealed class OfferDatabase : IDisposable
         await rows.CompleteAsync();
     }
 
-    private static async Task<NpgsqlConnection> Open(OwnCluster cluster)
-    {
-        var connection = new NpgsqlConnection(cluster.Address + ";Pooling=false;Command Timeout=600");
-        await connection.OpenAsync();
-        return connection;
-    }
-
-    private static async Task Run(NpgsqlConnection connection, string sql)
-    {
-        if (string.IsNullOrWhiteSpace(sql)) return;
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
-
     public void Dispose()
     {
         foreach (var command in prepared.Values) command.Dispose();
-        connection.Dispose();
-        cluster.Dispose();
+        database.Dispose();
     }
 }

@@ -27,11 +27,12 @@ static class TilesBench
         Console.WriteLine($"Load {Load()} at the beginning.");
         var (tags, data, index) = (new Vocabulary(), parsed.GetValue(Data)!, new SearchIndex<int>());
         var rows = new ManyOffers(Geography.Load(), seed: 1).Offers(parsed.GetValue(Count)).ToList();
-        index.Fill(rows.ConvertAll(row => row.For(tags)));
+        var offers = rows.ConvertAll(row => row.For(tags));
+        index.Fill(offers);
         using var database = await OfferDatabase.Start(Path.Combine(data, $"offers-{rows.Count}"), rows);
         if (database is null) Console.WriteLine("Without PostGIS, which is not installed (Debian: postgresql-15-postgis-3).");
         using var clusters = ClusterPeer.Start(Path.Combine(data, "tiles"), rows);
-        var contenders = Contenders(new(index, tags), tags, clusters, database is null ? null : new(database));
+        var contenders = Contenders(new(index, offers, tags), tags, clusters, database is null ? null : new(database));
         Console.WriteLine(TileTally.Head);
         foreach (var zoom in Zooms) Measure(zoom, contenders, parsed.GetValue(Rounds));
         Console.WriteLine($"Load {Load()} at the end.");
@@ -44,6 +45,10 @@ static class TilesBench
         [
             ("ours, all", TileAddress.MaxZoom, tiles => ours.Make(all, tiles, Shortest)),
             ("ours, pets and 2 beds", TileAddress.MaxZoom, tiles => ours.Make(some, tiles, Shortest)),
+            ("ours, all, an offer changed under each", TileAddress.MaxZoom, tiles => ours.MakeChanged(all, tiles, Shortest)),
+            ("ours, pets and 2 beds, an offer changed under each", TileAddress.MaxZoom, tiles => ours.MakeChanged(some, tiles, Shortest)),
+            ("ours, all, nothing counted before", TileAddress.MaxZoom, tiles => ours.MakeAnew(all, tiles, Shortest)),
+            ("ours, pets and 2 beds, nothing counted before", TileAddress.MaxZoom, tiles => ours.MakeAnew(some, tiles, Shortest)),
             ("supercluster, radius 40", TileAddress.MaxZoom, tiles => clusters.Make(Radius, tiles, Shortest)),
             ("supercluster, radius 60", TileAddress.MaxZoom, tiles => clusters.Make(WiderRadius, tiles, Shortest)),
             .. PostgisTiles.All.Where(_ => postgis is not null).Select(way =>

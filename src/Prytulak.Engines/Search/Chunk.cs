@@ -38,11 +38,19 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
         MostUnits = Columns.Units.Max();
         FirstKey = Columns.Keys.Min();
         LastConfirmed = Columns.Confirmed.Max();
+        First = MapPoint.Hilbert(Columns.Map[0].X, Columns.Map[0].Y);
+        Span = new(Columns.Map[0], Columns.Map[^1]);
+        Middle = Columns.MiddleOf(0, Count);
     }
 
     public int Count { get; }
 
     public OfferColumns<TKey> Columns { get; }
+
+    /// <summary>Where it begins on the curve; its first and last offer on the map, and the middle of all.</summary>
+    public ulong First { get; }
+    public ChunkSpan Span { get; }
+    public (uint X, uint Y) Middle { get; }
 
     /// <summary>What is not free of a row, in the order of rows.</summary>
     public (ushort Row, DaySpan Days)[] Taken { get; }

@@ -3,6 +3,12 @@ namespace Prytulak.Engines.Search;
 /// <summary>Changes to the chunks of a snapshot, gathered, so that each chunk is made anew once.</summary>
 sealed class ChunkEdit<TKey>(SearchSnapshot<TKey> snapshot) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
 {
+    /// <summary>Each chunk lies in one tile of this zoom.</summary>
+    public const int SquareZoom = 8;
+
+    // A chunk of fewer rows is joined with the next of its square.
+    const int Sparse = Chunk<TKey>.Capacity / 4;
+
     readonly ChunkTable<TKey> table = snapshot.Table;
     readonly SortedDictionary<int, List<Placed<TKey>>> opened = [];
 
@@ -15,19 +21,19 @@ sealed class ChunkEdit<TKey>(SearchSnapshot<TKey> snapshot) where TKey : unmanag
 
     public void Add(in Placed<TKey> row)
     {
-        var place = row.Spot.Place;
-        var rows = Open(Math.Max(0, snapshot.FirstAfter(place) - 1));
+        var (place, next) = (row.Spot.Place, snapshot.FirstAfter(row.Spot.Place));
+        var rows = Open(next == 0 || next < table.Chunks.Length && IsIn(row.Spot, next) && !IsIn(row.Spot, next - 1) ? next : next - 1);
         rows.Insert(FirstAfter(rows, place), row);
     }
 
-    /// <summary>The chunks after the changes; one that has become sparse is joined with the next.</summary>
-    public ChunkTable<TKey> Apply(int sparse, Func<List<Placed<TKey>>, Chunk<TKey>[]> cut)
+    /// <summary>The chunks after the changes.</summary>
+    public ChunkTable<TKey> Apply(Func<List<Placed<TKey>>, Chunk<TKey>[]> cut)
     {
         var (parts, kept) = (new List<(int Kept, int Count, Chunk<TKey>[] Made)>(), 0);
         foreach (var i in opened.Keys.ToArray())
         {
             if (i < kept) continue;
-            var (rows, next) = Joined(i, sparse);
+            var (rows, next) = Joined(i);
             parts.Add((kept, i - kept, cut(rows)));
             kept = next;
         }
@@ -62,12 +68,14 @@ sealed class ChunkEdit<TKey>(SearchSnapshot<TKey> snapshot) where TKey : unmanag
         return low;
     }
 
-    (List<Placed<TKey>> Rows, int Next) Joined(int i, int sparse)
+    (List<Placed<TKey>> Rows, int Next) Joined(int i)
     {
         var (rows, next) = (Open(i), i + 1);
-        while (rows.Count < sparse && next < table.Chunks.Length) rows.AddRange(Open(next++));
+        while (rows.Count is > 0 and < Sparse && next < table.Chunks.Length && IsIn(rows[^1].Spot, next)) rows.AddRange(Open(next++));
         return (rows, next);
     }
+
+    bool IsIn(in Spot spot, int chunk) => spot.SharesTile(SquareZoom, table.Spans[chunk].First);
 
     ChunkTable<TKey> Joined(List<(int Kept, int Count, Chunk<TKey>[] Made)> parts)
     {

@@ -41,13 +41,21 @@ sealed class OfferColumns<TKey> where TKey : unmanaged, IComparable<TKey>, IEqua
     /// <summary>The middle on the map of the rows from one to before another; of many, of eight at even distances.</summary>
     public (uint X, uint Y) MiddleOf(int from, int to)
     {
-        var (x, y, count) = (0ul, 0ul, Math.Min(to - from, 8));
-        for (var i = 0; i < count; i++)
+        var rows = Map.AsSpan(from, to - from);
+        if (rows.Length == 1) return rows[0];
+        var (x, y) = (0ul, 0ul);
+        if (rows.Length <= 8)
         {
-            var row = from + (to - from) * i / count;
-            (x, y) = (x + Map[row].X, y + Map[row].Y);
+            foreach (var at in rows) (x, y) = (x + at.X, y + at.Y);
+            var share = 1.0 / rows.Length;
+            return ((uint)(x * share), (uint)(y * share));
         }
-        return ((uint)(x / (ulong)count), (uint)(y / (ulong)count));
+        for (var i = 0; i < 8; i++)
+        {
+            var at = rows[rows.Length * i >> 3];
+            (x, y) = (x + at.X, y + at.Y);
+        }
+        return ((uint)(x >> 3), (uint)(y >> 3));
     }
 
     public Placed<TKey> Row(int row, TagSet tags, DaySpan[] taken) => new(

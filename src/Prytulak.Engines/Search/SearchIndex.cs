@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Prytulak.Engines.Search;
 
 /// <summary>
@@ -7,7 +9,7 @@ namespace Prytulak.Engines.Search;
 public sealed class SearchIndex<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
 {
     // Room for what comes, so that a chunk is not split at once.
-    const int Filled = Chunk<TKey>.Capacity * 7 / 8, Sparse = Chunk<TKey>.Capacity / 4;
+    const int Filled = Chunk<TKey>.Capacity * 7 / 8;
 
     readonly Lock turn = new();
     volatile SearchSnapshot<TKey> now = new(new(0));
@@ -25,7 +27,7 @@ public sealed class SearchIndex<TKey> where TKey : unmanaged, IComparable<TKey>,
         foreach (var (i, offer) in offers.Index()) (rows[i], order[i]) = (Placed<TKey>.Of(offer), i);
         for (var i = 0; i < rows.Length; i++) places[i] = rows[i].Spot.Place;
         Array.Sort(places, order);
-        var table = TableOf(Cut(rows.Length, i => rows[order[i]]));
+        var table = TableOf(Cut(rows.Length, i => ref rows[order[i]]));
         lock (turn) now = new(table);
     }
 
@@ -41,7 +43,7 @@ public sealed class SearchIndex<TKey> where TKey : unmanaged, IComparable<TKey>,
             var edit = new ChunkEdit<TKey>(now);
             foreach (var offer in gone) edit.Remove(offer.Key, Spot.Of(offer.Position).Place);
             foreach (var offer in come) edit.Add(Placed<TKey>.Of(offer));
-            now = new(edit.Apply(Sparse, rows => Cut(rows.Count, i => rows[i])));
+            now = new(edit.Apply(rows => Cut(rows.Count, i => ref CollectionsMarshal.AsSpan(rows)[i])));
         }
     }
 
@@ -52,16 +54,29 @@ public sealed class SearchIndex<TKey> where TKey : unmanaged, IComparable<TKey>,
         return table;
     }
 
-    // Into as many chunks of one size as need be.
-    static Chunk<TKey>[] Cut(int count, Func<int, Placed<TKey>> rowAt)
+    delegate ref readonly Placed<TKey> RowAt(int i);
+
+    // A chunk lies in one square of the map: what counts squares from afar need not look into it.
+    static Chunk<TKey>[] Cut(int count, RowAt rowAt)
     {
-        var (chunks, rows) = (new Chunk<TKey>[(count + Filled - 1) / Filled], new Placed<TKey>[Filled]);
-        for (var part = 0; part < chunks.Length; part++)
+        var chunks = new List<Chunk<TKey>>(count / Filled + 1);
+        for (int from = 0, to; from < count; from = to)
         {
-            var (from, to) = ((int)((long)count * part / chunks.Length), (int)((long)count * (part + 1) / chunks.Length));
-            for (var i = from; i < to; i++) rows[i - from] = rowAt(i);
-            chunks[part] = new(rows.AsSpan(0, to - from));
+            for (to = from + 1; to < count && rowAt(to).Spot.SharesTile(ChunkEdit<TKey>.SquareZoom, rowAt(from).Spot.Map); to++) { }
+            CutSquare(chunks, from, to, rowAt);
         }
-        return chunks;
+        return [.. chunks];
+    }
+
+    // Into as many chunks of one size as need be.
+    static void CutSquare(List<Chunk<TKey>> chunks, int first, int end, RowAt rowAt)
+    {
+        var (parts, rows) = ((end - first + Filled - 1) / Filled, new Placed<TKey>[Math.Min(Filled, end - first)]);
+        for (var part = 0; part < parts; part++)
+        {
+            var (from, to) = (first + (int)((long)(end - first) * part / parts), first + (int)((long)(end - first) * (part + 1) / parts));
+            for (var i = from; i < to; i++) rows[i - from] = rowAt(i);
+            chunks.Add(new(rows.AsSpan(0, to - from)));
+        }
     }
 }

@@ -52,9 +52,6 @@ public sealed record SearchQuery
 
     /// <summary>The most offers to be named; the total does not depend on it.</summary>
     public int Limit { get; init; } = 50;
-
-    /// <summary>Whether every offer matches, wherever it is.</summary>
-    internal bool LetsAllPass => Near is null && Box is null && MinBeds <= 0 && MinUnits <= 0 && Free is null && With is [] && Without is [] && WithAny is [];
 }
 
 /// <summary>What makes one offer better than another, in points: those of all that holds are added up.</summary>

@@ -40,13 +40,11 @@ public sealed class SearchSnapshot<TKey> where TKey : unmanaged, IComparable<TKe
         return [.. counts.Index().Where(tag => tag.Item > 0)];
     }
 
-    /// <summary>Counts what matches into the squares of a tile. Time grows with the chunks that touch the tile.</summary>
-    public void CountInto(ClusterGrid grid, SearchQuery query)
+    /// <summary>The chunks, from one to before another, that may have offers from a place on the curve to another.</summary>
+    internal (int First, int End) Between(ulong from, ulong to)
     {
-        var isOpen = query.LetsAllPass;
-        for (var i = Math.Max(0, FirstAtOrAfter(grid.First) - 1); i < Table.Chunks.Length && Table.Firsts[i] <= grid.Last; i++)
-            if (isOpen) grid.AddAll(Table, i);
-            else if (Matches<TKey>.Of(Table.Chunks[i], query) is var rows && rows != default) grid.Add(Table, i, rows);
+        var first = Math.Max(0, FirstAtOrAfter(from) - 1);
+        return (first, Math.Max(first, FirstAfter(to)));
     }
 
     /// <summary>The first chunk that begins after a place on the curve; the number of chunks when none does.</summary>

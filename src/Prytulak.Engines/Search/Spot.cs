@@ -13,6 +13,11 @@ readonly record struct Spot(double Latitude, double Longitude, float X, float Y,
         return new(position.Latitude, position.Longitude, (float)(cos * ahead), (float)(cos * east), (float)sin, x, y);
     }
 
+    /// <summary>Whether it is in one tile of a zoom, 1 to 22, with another point of the map.</summary>
+    public bool SharesTile(int zoom, (uint X, uint Y) other) => (MapX ^ other.X | MapY ^ other.Y) >> (32 - zoom) == 0;
+
+    public (uint X, uint Y) Map => (MapX, MapY);
+
     /// <summary>Neighbours on the map are near each other in this order.</summary>
     public ulong Place => MapPoint.Hilbert(MapX, MapY);
 }

@@ -16,17 +16,13 @@ public sealed class BasemapOutline
 
     readonly Topology countries, regions;
     readonly CountryNames names;
-    readonly Gazetteer gazetteer;
 
-    BasemapOutline(BasemapFiles files, Gazetteer gazetteer)
-    {
-        (countries, regions) = (files.Topology("countries", EqualArea), files.Topology("regions", Basemap.WorldPoint));
-        (names, this.gazetteer) = (files.CountryNames(), gazetteer);
-    }
+    BasemapOutline(BasemapFiles files) =>
+        (countries, regions, names) = (files.Topology("countries", EqualArea), files.Topology("regions", Basemap.WorldPoint), files.CountryNames());
 
-    /// <summary>Reads the files; the names of regions are those of the gazetteer.</summary>
+    /// <summary>Reads the files.</summary>
     /// <exception cref="InvalidDataException">A file is not of its format.</exception>
-    public static BasemapOutline Load(BasemapFiles files, Gazetteer gazetteer) => new(files, gazetteer);
+    public static BasemapOutline Load(BasemapFiles files) => new(files);
 
     /// <summary>
     /// Europe so many pixels wide and 6/7 as high, in the equal-area projection of EPSG:3035, in which no country looks
@@ -54,12 +50,6 @@ public sealed class BasemapOutline
         var box = shapes.SelectMany(region => region).Aggregate(MapBox.Nothing, (all, shape) => all.With(shape.Box));
         return Draw(regions, OutlineFrame.Around(box, width, height, 4, Basemap.WorldPoint), shapes, CountryBudget, region => Middle.Of(regions.Arcs, region));
     }
-
-    /// <summary>The name of a country (two letters) in a language, in English when there is none, else the letters.</summary>
-    public string CountryName(string country, string language) => names.Name(country, language);
-
-    /// <summary>The name of a region by its id, as <see cref="Place.Region"/> gives it; null when unknown.</summary>
-    public string? RegionName(string country, string region, string language) => gazetteer.Regions?.Name(region, language, country);
 
     static OutlineDrawing Draw<TKey>(Topology topology, OutlineFrame frame, List<IGrouping<TKey, MapShape>> groups, int budget, Func<IGrouping<TKey, MapShape>, MapPoint> label)
     {

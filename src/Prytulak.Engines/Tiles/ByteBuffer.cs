@@ -79,14 +79,16 @@ sealed class ByteBuffer
         return room[content.Length..];
     }
 
+    /// <summary>At least so many bytes to write to; <see cref="Took"/> tells how many were.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    Span<byte> Room(int length)
+    public Span<byte> Room(int length)
     {
         if (bytes.Length - Length < length) Grow(length);
         return bytes.AsSpan(Length);
     }
 
-    void Took(Span<byte> left) => Length = bytes.Length - left.Length;
+    /// <param name="left">What is left of the room.</param>
+    public void Took(Span<byte> left) => Length = bytes.Length - left.Length;
 
     void Grow(int more) => Array.Resize(ref bytes, Math.Max(bytes.Length * 2, Length + more));
 }

@@ -29,6 +29,11 @@ sealed class GeometryWriter
         Step(new(atX, atY));
     }
 
+    /// <summary>Writes the geometry of one point alone and gives what is left of the room.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static Span<byte> Point(Span<byte> room, int x, int y) =>
+        ByteBuffer.Put(ByteBuffer.Put(ByteBuffer.Put(room, 1 << 3 | MoveTo), ZigZag(x)), ZigZag(y));
+
     public void Points(ReadOnlySpan<TilePoint> points)
     {
         if (points.Length > 0) Begin(MoveTo, points.Length);

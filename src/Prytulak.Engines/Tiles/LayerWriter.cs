@@ -5,6 +5,12 @@ namespace Prytulak.Engines.Tiles;
 /// <summary>The features of one layer, with the keys and values that they share.</summary>
 sealed class LayerWriter
 {
+    /// <summary>With so many attributes a point is still short.</summary>
+    public const int FewAttributes = 8;
+
+    // Two numbers of five bytes an attribute, two for the point, one of ten for its id, and eight bytes of tags and lengths.
+    const int LongestPoint = 10 * FewAttributes + 11 + 11 + 8;
+
     readonly ByteBuffer features = new(), tags = new();
     readonly TileKeys keys = new();
     int feature;
@@ -31,6 +37,27 @@ sealed class LayerWriter
         End();
         (this.id, this.kind, tagged) = (id, kind, false);
         feature++;
+    }
+
+    /// <summary>
+    /// A whole feature that is a point with few attributes, numbers above 0; what is 0 is left out. Its parts are short enough
+    /// for lengths of one byte, which are filled in afterwards, so that nothing is written twice.
+    /// </summary>
+    public void Point(ulong id, int x, int y, ReadOnlySpan<string> names, ReadOnlySpan<int> numbers)
+    {
+        End();
+        feature++;
+        var whole = features.Room(LongestPoint);
+        var body = ByteBuffer.Put(ByteBuffer.Put(whole[2..], 0x08), id);
+        var carried = body[2..];
+        for (var i = 0; i < numbers.Length; i++)
+            if (numbers[i] > 0) carried = ByteBuffer.Put(ByteBuffer.Put(carried, (uint)keys.IndexOf(names[i], feature)), (uint)Values.IndexOf(numbers[i]));
+        if (carried.Length == body.Length - 2) carried = body;
+        else (body[0], body[1]) = (0x12, (byte)(body.Length - 2 - carried.Length));
+        var drawn = GeometryWriter.Point(carried[4..], x, y);
+        (carried[0], carried[1], carried[2], carried[3]) = (0x18, (byte)GeometryKind.Points, 0x22, (byte)(carried.Length - 4 - drawn.Length));
+        (whole[0], whole[1]) = (0x12, (byte)(whole.Length - 2 - drawn.Length));
+        features.Took(drawn);
     }
 
     /// <exception cref="InvalidOperationException">The feature is not of this kind, or its geometry is complete.</exception>

@@ -62,7 +62,8 @@ sealed class TileValues
 
     int Add(int at, ValueKind kind, long bits)
     {
-        Write(kind, bits);
+        if (kind == ValueKind.Whole && (ulong)bits < 0x4000) WriteSmall((uint)bits);
+        else Write(kind, bits);
         return Keep(at, kind, bits);
     }
 
@@ -80,6 +81,16 @@ sealed class TileValues
         slots[at] = new(bits, count++, kind);
         if (count * 2 > slots.Length) Grow();
         return count - 1;
+    }
+
+    // Of one byte or two, as nearly all are.
+    void WriteSmall(uint whole)
+    {
+        var room = written.Room(5);
+        (room[0], room[1], room[2]) = (0x22, 2, 0x28);
+        if (whole >= 0x80) (room[1], room[3], room[4]) = (3, (byte)(whole | 0x80), (byte)(whole >> 7));
+        else room[3] = (byte)whole;
+        written.Took(room[(2 + room[1])..]);
     }
 
     // Protocol Buffers write a negative number in ten bytes unless it is told to be signed.

@@ -42,6 +42,24 @@ public sealed class TileWriter
         writer.Geometry.Point(x, y);
     }
 
+    /// <summary>
+    /// A feature that is one point and carries numbers, each under the name at its place; what is 0 or less is left out.
+    /// It is then complete.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">No layer has begun.</exception>
+    /// <exception cref="ArgumentException">There are more numbers than names, or a name twice.</exception>
+    public void Point(ulong id, int x, int y, ReadOnlySpan<string> names, ReadOnlySpan<int> numbers)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(numbers.Length, names.Length, nameof(numbers));
+        if (numbers.Length <= LayerWriter.FewAttributes && layer is not null) writer.Point(id, x, y, names, numbers);
+        else
+        {
+            Point(id, x, y);
+            for (var i = 0; i < numbers.Length; i++)
+                if (numbers[i] > 0) Tag(names[i], numbers[i]);
+        }
+    }
+
     /// <summary>A feature that is several points.</summary>
     public void Points(ulong? id, ReadOnlySpan<TilePoint> points)
     {

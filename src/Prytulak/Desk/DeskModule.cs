@@ -7,6 +7,8 @@ public sealed class DeskModule : Module
 {
     private const Roles Desk = Roles.Caseworker | Roles.Coordinator;
 
+    public override void AddServices(IServiceCollection services) => services.AddSingleton<HomeCounts>();
+
     public override void MapRoutes(Routes routes)
     {
         routes.Get("/desk", Desk, ShowDesk.Show);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Prytulak.Engines.Geo;
 using Prytulak.Engines.Search;
 using Prytulak.Foundation;
@@ -10,7 +9,7 @@ namespace Prytulak.Desk;
 /// <summary>What a caseworker asks of homes, as the address says it.</summary>
 public sealed record HomeQuery
 {
-    public const int PageSize = 20;
+    public const int PageSize = 10;
 
     /// <summary>What can be asked for, or against, by yes or no.</summary>
     public static readonly string[] Flags = [UnitTags.Pets, UnitTags.StepFree, UnitTags.WomenOnly, UnitTags.Smoking, UnitTags.FreeOfCharge, UnitTags.OwnBath];
@@ -33,13 +32,13 @@ public sealed record HomeQuery
 
     public static HomeQuery Read(IQueryCollection query, Places places, Text text)
     {
-        var typed = query["place"].ToString();
+        var (typed, (from, to)) = (query["place"].ToString(), query.Days());
         return new()
         {
-            Place = typed, Near = typed == "" ? null : PlaceOf(typed, places, text), Km = Number(query, "km", 1, MostKm) ?? DefaultKm, Beds = Number(query, "beds", 1, MostBeds) ?? 1, Infants = Number(query, "infants", 0, MostBeds) ?? 0,
-            WithChildren = query["children"] == "on", Language = query["speaks"].ToString() is { Length: > 0 } language ? language : null, From = Day(query, "from"), To = Day(query, "to"),
-            Order = Enum.TryParse<SearchOrder>(query["order"], true, out var order) && Enum.IsDefined(order) ? order : SearchOrder.Distance,
-            Asked = Flags.Where(flag => query[flag].ToString() is "yes" or "no").ToDictionary(flag => flag, flag => query[flag] == "yes"),
+            Place = typed, Near = typed == "" ? null : PlaceOf(typed, places, text), Km = query.Number("km", 1, MostKm, DefaultKm), Beds = query.Number("beds", 1, MostBeds, 1), Infants = query.Number("infants", 0, MostBeds, 0),
+            WithChildren = query.Choice("children", "on") is not null, Language = query.Language("speaks"), From = from, To = to,
+            Order = query.Choice("order", Enum.GetNames<SearchOrder>()) is { } order ? Enum.Parse<SearchOrder>(order) : SearchOrder.Distance,
+            Asked = Flags.Where(flag => query.Choice(flag, "yes", "no") is not null).ToDictionary(flag => flag, flag => query[flag] == "yes"),
         };
     }
 
@@ -56,18 +55,4 @@ public sealed record HomeQuery
     // What is meant most likely, where the name alone does not say.
     private static Place PlaceOf(string typed, Places places, Text text) =>
         PlaceTyped.Read(places.Gazetteer, typed, text) is var read && (read.Place ?? read.Choices.FirstOrDefault()) is { } place ? place : throw new Refusal(Why.Invalid, "search.no_place");
-
-    private static int? Number(IQueryCollection query, string name, int least, int most) => query[name].ToString() switch
-    {
-        "" => null,
-        var typed when int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most => number,
-        _ => throw new Refusal(Why.Bad, "search.wrong_field", null, name),
-    };
-
-    private static DateOnly? Day(IQueryCollection query, string name) => query[name].ToString() switch
-    {
-        "" => null,
-        var typed when DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2200 => day,
-        _ => throw new Refusal(Why.Bad, "search.wrong_field", null, name),
-    };
 }

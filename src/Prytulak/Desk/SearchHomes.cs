@@ -15,23 +15,24 @@ public sealed record FoundHome(Guid Unit, Guid Accommodation, HomeFacts Home, in
 public sealed record HomeFacet(string Name, int Count);
 
 /// <summary>The free homes of the organisation that are asked for: how many in all, what they have, and one page of them.</summary>
+/// <param name="Hidden">Those of the page that this reader may not see now.</param>
 /// <param name="Next">Leads to the page after this one; for this account alone.</param>
-public sealed record HomesFound(HomeQuery Query, int Total, IReadOnlyList<HomeFacet> Facets, IReadOnlyList<FoundHome> Homes, string? Next);
+public sealed record HomesFound(HomeQuery Query, int Total, IReadOnlyList<HomeFacet> Facets, IReadOnlyList<FoundHome> Homes, HiddenHomes? Hidden, string? Next, DateOnly Today);
 
 /// <summary>Searches the free homes of one's own organisation, by their exact places.</summary>
 public static class SearchHomes
 {
-    public static async Task<IResult> Show(Visit visit, FreeUnits units, Places places, HomeViews homes, IDataProtectionProvider protection)
+    public static async Task<IResult> Show(Visit visit, FreeUnits units, Places places, HomeViews homes, HomeReads reads, IDataProtectionProvider protection, TimeProvider clock)
     {
         if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
         var (asked, search) = (HomeQuery.Read(visit.Http.Request.Query, places, visit.Text), units.SearchOf(organisation));
-        if (asked.To <= asked.From) throw new Refusal(Why.Bad, "search.dates_turned");
         var (query, cursor) = (asked.For(search), new Cursor(protection, visit.Viewer));
         var answer = search.Units.Find(query, cursor.Read(visit.Http.Request.Query["after"]));
-        var found = new List<FoundHome>();
-        foreach (var one in answer.First)
-            if (units.Find(one.Key) is { } unit && await homes.Of(unit.Accommodation, unit.Unit, visit.Text) is { } home) found.Add(new(unit.Unit, unit.Accommodation, home, KmOf(unit, asked), unit.ConfirmedAt));
-        return visit.Page<SearchHomesPage, HomesFound>(new(asked, answer.Total, Facets(search, query), found, answer.First.Length == HomeQuery.PageSize ? cursor.Write(answer.First[^1]) : null));
+        var (page, found) = (answer.First.Select(one => units.Find(one.Key)).OfType<FreeUnit>().ToList(), new List<FoundHome>());
+        var shown = await reads.Show(visit.Act("placement"), page.Select(unit => unit.Accommodation));
+        foreach (var unit in page)
+            if (shown.Homes.Contains(unit.Accommodation) && await homes.Of(unit.Accommodation, unit.Unit, visit.Text) is { } home) found.Add(new(unit.Unit, unit.Accommodation, home, KmOf(unit, asked), unit.ConfirmedAt));
+        return visit.Page<SearchHomesPage, HomesFound>(new(asked, answer.Total, Facets(search, query), found, shown.Hidden, answer.First.Length == HomeQuery.PageSize ? cursor.Write(answer.First[^1]) : null, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)));
     }
 
     private static int? KmOf(FreeUnit unit, HomeQuery asked) => asked.Near is { } near && unit.Position is { } at ? (int)Math.Round(near.Position.MetresTo(at) / 1000) : null;
@@ -56,7 +57,7 @@ public static class SearchHomes
             }
             catch (System.Security.Cryptography.CryptographicException)
             {
-                throw new Refusal(Why.Bad, "search.wrong_field", null, "after");
+                throw new Refusal(Why.Bad, "query.unreadable", null, "after");
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Prytulak.Engines.Geo;
 using Prytulak.Foundation;
 using Prytulak.Housing.Contracts;
@@ -12,36 +13,48 @@ public sealed record Candidate(Guid Unit, HomeFacts? Home, bool Fits, IReadOnlyL
 /// <summary>A constraint in the reader's words.</summary>
 public sealed record ConstraintSaid(string Name, bool Holds, bool IsHard, string Sentence);
 
+/// <summary>How many homes would fit if this one thing were otherwise.</summary>
+public sealed record Obstacle(Obstacles Name, int Count);
+
 /// <summary>The homes for a household: those that fit, best first, then the nearest misses with what is missing.</summary>
-public sealed record Candidates(Guid Household, string Reference, Needs Needs, IReadOnlyList<Candidate> Fitting, int FittingTotal, IReadOnlyList<Candidate> Misses);
+/// <param name="Obstacles">What alone stands in the way, of all homes; what keeps out most comes first.</param>
+/// <param name="Hidden">Those of the best that this reader may not see now.</param>
+public sealed record Candidates(Guid Household, string Reference, Needs Needs, IReadOnlyList<Candidate> Fitting, int FittingTotal, IReadOnlyList<Candidate> Misses,
+    IReadOnlyList<Obstacle> Obstacles, HiddenHomes? Hidden);
 
 /// <summary>Looks through every free unit of the organisation for one household.</summary>
 public static class ShowCandidates
 {
-    private const int MostFitting = 20, MostMisses = 8;
+    // One look is ten records of an hour's, so misses are told where few homes fit.
+    private const int Most = 10;
 
-    public static async Task<IResult> Show(Visit visit, Guid id, OpenPleas pleas, Households households, FreeUnits units, HomeViews homes, Places places, TimeProvider clock)
+    public static async Task<IResult> Show(Visit visit, Guid id, OpenPleas pleas, Households households, FreeUnits units, HomeViews homes, HomeReads reads, Places places, TimeProvider clock)
     {
         if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
         var plea = await ShowCase.Visible(visit, id, pleas, households);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var (wish, fitting, misses) = (places.Find(plea.Needs.Wish)?.Position, new Shortlist(MostFitting), new Shortlist(MostMisses));
+        var (wish, fitting, misses) = (places.Find(plea.Needs.Wish)?.Position, new Shortlist(Most), new Shortlist(Most));
+        var alone = new Dictionary<Obstacles, int>();
         foreach (var unit in units.Of(organisation))
         {
             var rank = Judge(plea.Needs, unit, wish, today);
             (rank.Fits ? fitting : misses).Offer(rank);
+            if (BitOperations.IsPow2((int)rank.Against)) alone[rank.Against] = alone.GetValueOrDefault(rank.Against) + 1;
         }
+        var best = fitting.BestFirst().Concat(misses.BestFirst()).Take(Most).ToList();
+        var shown = await reads.Show(visit.Act("placement"), best.Select(rank => rank.Unit.Accommodation));
         var candidates = new List<Candidate>();
-        foreach (var rank in fitting.BestFirst().Concat(misses.BestFirst())) candidates.Add(await Describe(visit, plea, rank, homes));
+        foreach (var rank in best.Where(rank => shown.Homes.Contains(rank.Unit.Accommodation))) candidates.Add(await Describe(visit, plea, rank, homes));
         return visit.Page<ShowCandidatesPage, Candidates>(new(id, plea.Reference, plea.Needs,
-            [.. candidates.Where(c => c.Fits)], fitting.Offered, [.. candidates.Where(c => !c.Fits)]));
+            [.. candidates.Where(c => c.Fits)], fitting.Offered, [.. candidates.Where(c => !c.Fits)],
+            [.. alone.Select(one => new Obstacle(one.Key, one.Value)).OrderByDescending(one => one.Count).ThenBy(one => one.Name)], shown.Hidden));
     }
 
     private static Rank Judge(Needs needs, FreeUnit unit, Position? wish, DateOnly today)
     {
         var (from, to) = StayDates.For(needs, unit, today);
         var km = wish is { } place && unit.Position is { } home ? place.MetresTo(home) / 1000 : (double?)null;
-        return new(unit, from, to, km, Fit.Broken(needs, unit, from, to, km) == 0, Fit.Score(needs, unit, from, to, km));
+        return new(unit, from, to, km, Fit.Against(needs, unit, from, to, km), Fit.Score(needs, unit, from, to, km));
     }
 
     private static async Task<Candidate> Describe(Visit visit, Plea plea, Rank rank, HomeViews homes) => new(
@@ -49,7 +62,10 @@ public static class ShowCandidates
         [.. Fit.Check(plea.Needs, rank.Unit, rank.From, rank.To, rank.Km).Select(c => new ConstraintSaid(c.Key, c.Holds, c.IsHard, c.Say(visit.Text)))],
         rank.From, rank.To, rank.Km is { } km ? (int)Math.Round(km) : null);
 
-    private readonly record struct Rank(FreeUnit Unit, DateOnly From, DateOnly To, double? Km, bool Fits, double Score);
+    private readonly record struct Rank(FreeUnit Unit, DateOnly From, DateOnly To, double? Km, Obstacles Against, double Score)
+    {
+        public bool Fits => Against is Obstacles.None;
+    }
 
     // A list of all, sorted, would be megabytes for every look.
     private sealed class Shortlist(int most)

@@ -14,7 +14,7 @@ public static partial class Problems
         try
         {
             await next(http);
-            if (http.Response is { HasStarted: false, StatusCode: 404 or 405, ContentLength: null, ContentType: null }) await Answer(http, Refusal.Absent);
+            if (http.Response is { HasStarted: false, ContentLength: null, ContentType: null, StatusCode: 404 or 405 }) await Answer(http, http.Response.StatusCode == 404 ? Refusal.Absent : WrongMethod(http));
         }
         catch (Exception failure)
         {
@@ -30,6 +30,12 @@ public static partial class Problems
     {
         Status = 422, Title = "Invalid", Extensions = { ["errors"] = form.Faults },
     });
+
+    // Whoever opens where a form goes has taken its address from the bar of the browser.
+    private static Refusal WrongMethod(HttpContext http) =>
+        IsRead(http) ? new(Why.WrongMethod, "refusal.only_form") : new(Why.WrongMethod, "refusal.wrong_method", null, http.Response.Headers.Allow.ToString());
+
+    private static bool IsRead(HttpContext http) => Routes.Reading.Contains(http.Request.Method);
 
     private static Refusal AsRefusal(Exception failure, HttpContext http)
     {
@@ -52,13 +58,14 @@ public static partial class Problems
 
     private static Task Answer(HttpContext http, Refusal refusal)
     {
-        var visit = Visit.Of(http);
+        var (visit, allowed) = (Visit.Of(http), http.Response.Headers.Allow);
         http.Response.Clear();
+        http.Response.Headers.Allow = allowed;
         // What is too large is not read to its end, so nothing more can come over this connection.
         if (http.Request.ContentLength > http.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize) http.Response.Headers.Connection = "close";
         if (refusal.Why is Why.Unavailable) http.Response.Headers.RetryAfter = "10";
         if (refusal.Why is Why.NotSignedIn && !visit.WantsJson)
-            return TypedResults.Redirect($"/sign-in?back={Uri.EscapeDataString(http.Request.Method == "GET" ? visit.Path : "/")}").ExecuteAsync(http);
+            return TypedResults.Redirect($"/sign-in?back={Uri.EscapeDataString(IsRead(http) ? visit.Path : "/")}").ExecuteAsync(http);
         var answer = new ProblemAnswer((int)refusal.Why, visit.Text[refusal.Text, refusal.About], refusal.Text);
         IResult result = visit.WantsJson
             ? TypedResults.Problem(new() { Status = answer.Status, Title = refusal.Why.ToString(), Detail = answer.Sentence, Extensions = { ["code"] = refusal.Text } })

@@ -5,6 +5,7 @@ public enum Why
 {
     Invalid = 422,
     Absent = 404,
+    WrongMethod = 405,
     Conflict = 409,
     Gone = 410,
     TooMany = 429,

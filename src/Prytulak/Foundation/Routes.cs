@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Prytulak.Foundation;
 
@@ -11,8 +12,18 @@ public sealed record ProvesOrigin;
 /// <summary>A route that takes no antiforgery token, with the reason why that is safe.</summary>
 public sealed record NoFormToken(string Because);
 
-/// <summary>A route that programs alone ask: whatever it refuses, it refuses as problem+json.</summary>
-public sealed record ForPrograms;
+/// <summary>A route that programs alone ask: whatever it refuses, it refuses as problem+json; and so does what is nothing and lies under the fixed beginning of its path.</summary>
+public sealed record ForPrograms
+{
+    public static bool Are(HttpContext http) => http.GetEndpoint() is RouteEndpoint route
+        ? IsOn(route)
+        : http.RequestServices.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Any(one => IsOn(one) && http.Request.Path.StartsWithSegments(Beginning(one.RoutePattern)));
+
+    private static bool IsOn(RouteEndpoint route) => route.Metadata.GetMetadata<ForPrograms>() is not null;
+
+    private static PathString Beginning(RoutePattern path) =>
+        "/" + string.Join('/', path.PathSegments.Select(segment => segment.Parts[0]).TakeWhile(part => part.IsLiteral).Select(part => ((RoutePatternLiteralPart)part).Content));
+}
 
 /// <summary>
 /// The only way to add a route: it says who may. For anybody else the route does not exist; somebody who is not signed
@@ -20,7 +31,10 @@ public sealed record ForPrograms;
 /// </summary>
 public sealed class Routes(IEndpointRouteBuilder endpoints)
 {
-    public RouteHandlerBuilder Get(string path, Roles who, Delegate handler) => Guard(endpoints.MapGet(path, handler), who);
+    /// <summary>What a route that is read takes: HEAD is GET without the body, which the server leaves out (RFC 9110, 9.3.2).</summary>
+    public static readonly string[] Reading = ["GET", "HEAD"];
+
+    public RouteHandlerBuilder Get(string path, Roles who, Delegate handler) => Guard(endpoints.MapMethods(path, Reading, handler), who);
 
     public RouteHandlerBuilder Post(string path, Roles who, Delegate handler) =>
         Guard(endpoints.MapPost(path, handler), who).WithMetadata(new ProvesOrigin()).AddEndpointFilter(ProveOrigin);

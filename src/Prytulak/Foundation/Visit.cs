@@ -20,7 +20,7 @@ public sealed class Visit(HttpContext http, Viewer viewer, Text text)
 
     /// <summary>True for programs: they get the same answers as JSON.</summary>
     public bool WantsJson => http.Request.Headers.Accept.ToString().Contains("application/json", StringComparison.Ordinal)
-        || http.GetEndpoint()?.Metadata.GetMetadata<ForPrograms>() is not null;
+        || ForPrograms.Are(http);
 
     /// <summary>True for the same list as a table to download.</summary>
     public bool WantsCsv => http.Request.Path.Value?.EndsWith(".csv", StringComparison.Ordinal) == true;

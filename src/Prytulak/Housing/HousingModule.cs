@@ -16,7 +16,7 @@ public sealed class HousingModule : Module
         services.AddSingleton<Accommodations>().AddSingleton<Units>().AddSingleton<Hosts>().AddSingleton<PublicPlaces>();
         services.AddSingleton<Offers>().AddSingleton<OfferedUnits>().AddSingleton<OwnHomes>().AddSingleton<HomePhotos>();
         services.AddSingleton<Vettings>().AddSingleton<HostFiles>();
-        services.AddSingleton<HomeReads>();
+        services.AddSingleton<HomeReads>().AddSingleton<PlantedHomes>().AddSingleton<ReadGrants>().AddSingleton<GrantRecords>();
         services.AddSingleton<FreeUnits>().AddSingleton<Foundation.Index>(s => s.GetRequiredService<FreeUnits>());
         services.AddSingleton<HomeExpiry>().AddHostedService(s => s.GetRequiredService<HomeExpiry>());
         services.AddSingleton<Forget>(ForgetHost.Forget);
@@ -28,6 +28,8 @@ public sealed class HousingModule : Module
         MapUnits(routes);
         MapPhotos(routes);
         MapVetting(routes);
+        routes.Get("/records", Roles.Coordinator, GrantRecords.Show);
+        routes.Post("/records", Roles.Coordinator, GrantRecords.Submit);
     }
 
     private static void MapHomes(Routes routes)

@@ -62,7 +62,7 @@ public static class ShowPhotos
     public static async Task<IResult> Show(Visit visit, Guid id, Guid photo, Accommodations homes, HomePhotos photos, HomeReads reads, Reveals reveals)
     {
         if (await homes.Find(visit.Viewer, id) is not { } home) throw Refusal.Absent;
-        if (home.Host != visit.Viewer.Id) await reads.Spend(visit.Act("looking at a home"), id);
+        if (home.Host != visit.Viewer.Id) await reads.Open(visit.Act("looking at a home"), id);
         var picture = await reveals.Open(visit.Act("looking at a home"), "accommodations", id, await photos.Find(id, photo), HousingFacts.Picture);
         return picture is null ? throw Refusal.Absent : TypedResults.Bytes(picture, "image/jpeg");
     }

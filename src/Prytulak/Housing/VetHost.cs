@@ -70,6 +70,9 @@ public sealed class VetHostAnswer
     public string? About { get; init; }
     public required IReadOnlyList<HomeFile> Homes { get; init; }
 
+    /// <summary>Homes of the host that this reader may not see now.</summary>
+    public HiddenHomes? Hidden { get; init; }
+
     /// <summary>Why a colleague proposes to bar the host.</summary>
     public VettingEvidence? BarReason { get; init; }
 

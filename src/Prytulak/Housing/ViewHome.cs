@@ -6,13 +6,13 @@ namespace Prytulak.Housing;
 /// <summary>A home as the staff of its organisation sees it: without address or host. GET /homes/{id}/view.</summary>
 public static class ViewHome
 {
-    public static async Task<IResult> Show(Visit visit, Guid id, Accommodations homes, Units units, HomePhotos photos, HomeReads reads, Reveals reveals, PublicPlaces places)
+    public static async Task<IResult> Show(Visit visit, Guid id, Accommodations homes, Units units, HomePhotos photos, HomeReads reads, PlantedHomes planted, Reveals reveals, PublicPlaces places)
     {
         var home = await homes.Find(visit.Viewer, id) ?? throw Refusal.Absent;
-        await reads.Spend(visit.Act("looking at a home"), id);
+        await reads.Open(visit.Act("looking at a home"), id);
         return visit.Page<ViewHomePage, ViewHomeAnswer>(new()
         {
-            IsPlanted = visit.Viewer.Has(Roles.Coordinator) ? await reads.IsPlanted(id) : null, Id = id, State = home.State, ConfirmedAt = home.ConfirmedAt, Photos = await photos.Of(id),
+            IsPlanted = visit.Viewer.Has(Roles.Coordinator) ? await planted.Has(id) : null, Id = id, State = home.State, ConfirmedAt = home.ConfirmedAt, Photos = await photos.Of(id),
             Facts = HomeFacts.Of(home, await units.Of(id), places, visit.Text),
             Description = await reveals.Open(visit.Act("placement"), "accommodations", id, home.Description, HousingFacts.Description),
         });

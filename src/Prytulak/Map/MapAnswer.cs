@@ -1,6 +1,7 @@
 using Prytulak.Engines.Disclosure;
 using Prytulak.Engines.Tiles;
 using Prytulak.Foundation;
+using Prytulak.Map.Contracts;
 
 namespace Prytulak.Map;
 
@@ -21,4 +22,4 @@ public sealed record MapFacet(string Name, string Homes);
 public sealed record MapAnswer(DateOnly Day, MapArea Area, IReadOnlyList<MapArea> Above, IReadOnlyList<MapArea> Within, IReadOnlyList<MapFacet> Facets, string Filter);
 
 /// <summary>The answer with what the page draws beside it.</summary>
-public sealed record MapShown(MapAnswer Answer, PublicFilter Filter, OutlineDrawing? Drawing, IReadOnlyList<string> Layers);
+public sealed record MapShown(MapAnswer Answer, PublicFilter Filter, OutlineDrawing? Drawing, IReadOnlyList<MapLayer> Layers);

@@ -15,7 +15,7 @@ internal sealed class MapFiles(Places places)
     private static readonly BasemapFiles Files = new(name => File.OpenRead(Path.Combine(AppContext.BaseDirectory, "geo", name)));
 
     private readonly Lazy<Basemap> basemap = new(() => Basemap.Load(Files, places.Gazetteer));
-    private readonly Lazy<BasemapOutline> outlines = new(() => BasemapOutline.Load(Files, places.Gazetteer));
+    private readonly Lazy<BasemapOutline> outlines = new(() => BasemapOutline.Load(Files));
     private readonly ConcurrentDictionary<string, OutlineDrawing?> drawings = [];
     private readonly ConcurrentDictionary<(TileAddress, string), byte[]> tiles = [];
 

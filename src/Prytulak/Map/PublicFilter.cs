@@ -42,37 +42,16 @@ public sealed record PublicFilter
     /// <summary>Reads the fields that are its own; whoever has other fields names them. What cannot be is refused with the name of the field.</summary>
     public static PublicFilter Read(IQueryCollection query, params ReadOnlySpan<string> others)
     {
-        MapQuery.Only(query, [.. Flags, "beds", "speaks", "from", "to", .. others]);
-        var filter = new PublicFilter
+        query.Only([.. Flags, "beds", "speaks", "from", "to", .. others]);
+        var (from, to) = query.Days();
+        return new()
         {
-            Beds = MapQuery.Whole(query, "beds", 1, MostBeds, 1), Asked = [.. Flags.Where(flag => IsAsked(query, flag))],
-            Language = Spoken(query), From = Day(query, "from"), To = Day(query, "to"),
-        };
-        return filter.From is { } from && filter.To is { } to && to <= from ? throw MapQuery.WrongOrder("to") : filter with
-        {
-            From = filter.From ?? filter.To?.AddDays(-1), To = filter.To ?? filter.From?.AddDays(1),
+            Beds = query.Number("beds", 1, MostBeds, 1), Asked = [.. Flags.Where(flag => IsAsked(query, flag))], Language = query.Language("speaks"),
+            From = from ?? to?.AddDays(-1), To = to ?? from?.AddDays(1),
         };
     }
 
-    private static bool IsAsked(IQueryCollection query, string flag) => query[flag].ToString() switch
-    {
-        "" => false,
-        "true" or "on" or "yes" or "1" => true,
-        "false" or "no" or "0" => throw new Refusal(Why.Bad, "map.only_yes", null, flag),
-        _ => throw MapQuery.WrongChoice(flag, ["true"]),
-    };
-
-    private static string? Spoken(IQueryCollection query) => query["speaks"].ToString() switch
-    {
-        "" => null,
-        { Length: 2 or 3 } code when code.All(char.IsAsciiLetterLower) => code,
-        _ => throw new Refusal(Why.Bad, "map.wrong_language", null, "speaks"),
-    };
-
-    private static DateOnly? Day(IQueryCollection query, string name) => query[name].ToString() switch
-    {
-        "" => null,
-        var typed when DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is > 1900 and < 2200 => day,
-        _ => throw new Refusal(Why.Bad, "map.wrong_day", null, name),
-    };
+    private static bool IsAsked(IQueryCollection query, string flag) => query[flag].ToString() is "false" or "no" or "0"
+        ? throw new Refusal(Why.Bad, "map.only_yes", null, flag)
+        : query.Choice(flag, "true", "on", "yes", "1") is not null;
 }

@@ -25,12 +25,14 @@ internal sealed class PublicTiles(IEnumerable<MapLayer> layers)
     /// <summary>The kind of area that is shown at a zoom.</summary>
     public static AreaKind KindAt(int zoom) => zoom >= FirstSquares ? AreaKind.Square : zoom >= FirstRegions ? AreaKind.Region : AreaKind.Country;
 
-    /// <summary>A tile, compressed with gzip. It depends on the day, the question and nothing else.</summary>
+    /// <summary>A tile, compressed with gzip. It depends on the day, the question, the points of other layers as they are now, and nothing else.</summary>
     public byte[] Tile(PublicDay day, PublicFilter filter, TileAddress address, Text text)
     {
         if (made.Count >= MostKept) made.Clear();
-        return made.GetOrAdd($"{day.Tag} {address} {text.Language} {filter.Query}", _ => Packed.Gzip(Make(day, filter, address, text)));
+        return made.GetOrAdd($"{day.Tag} {Versions} {address} {text.Language} {filter.Query}", _ => Packed.Gzip(Make(day, filter, address, text)));
     }
+
+    private string Versions => string.Join(',', layers.Select(layer => layer.Version));
 
     private byte[] Make(PublicDay day, PublicFilter filter, TileAddress address, Text text)
     {

@@ -23,7 +23,8 @@ export class Popup {
   open(mark, lines, from) {
     Object.assign(this, { from });
     this.#mark = mark;
-    this.name.textContent = mark.name;
+    const page = document.querySelector(`[data-layers] input[value="${mark.layer}"]`)?.dataset.page;
+    this.name.replaceChildren(page && !mark.isArea ? Object.assign(document.createElement('a'), { href: `${page}/${mark.id}`, textContent: mark.name }) : mark.name);
     this.element.setAttribute('aria-label', mark.name);
     this.lines.replaceChildren(...lines.map(line => Object.assign(document.createElement('span'), { textContent: line })));
     this.element.hidden = false;

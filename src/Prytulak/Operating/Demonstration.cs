@@ -34,6 +34,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
         await InBatches(Hosts * times, AddHost, done => progress(0.65 * done));
         await InBatches(Households * times, AddHousehold, done => progress(0.65 + 0.2 * done));
         await AddStays(times, done => progress(0.85 + 0.15 * done));
+        await journal.Write(Making, AddReception);
         await journal.Write(Making, async write =>
         {
             foreach (var (account, email, _, _) in staff) await rows.Email(write, account, email);
@@ -160,6 +161,18 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
         {
             await changes.Apply(write, stay, move, DemonstrationFate.ReasonOf(move));
             stay = (await Stays.Find(write, stay.Id))!;
+        }
+    }
+
+    private async Task AddReception(Write write)
+    {
+        foreach (var point in DemonstrationReception.Points)
+        {
+            var organisation = bodies[point.Body].Organisation.Id;
+            var (coordinator, vetter) = (Of("coordinator"), Of("vetter"));
+            await rows.Reception(write, point, places.Gazetteer.Search(point.Town, "en", 1, country: point.Country)[0].Place, organisation, coordinator, vetter);
+
+            Guid Of(string role) => staff.First(s => s.Role == role && s.Organisation == organisation).Account;
         }
     }
 

@@ -1,7 +1,10 @@
+using System.Text.Json;
 using Dapper;
+using Prytulak.Engines.Geo;
 using Prytulak.Foundation;
 using Prytulak.Housing.Contracts;
 using Prytulak.People.Contracts;
+using Prytulak.Reception;
 
 namespace Prytulak.Operating;
 
@@ -86,6 +89,24 @@ internal sealed class DemonstrationRows(Database database, Vault vault, Accounts
             phoneIndex = contact.Phone is null ? null : households.PhoneIndex(contact.Phone),
         });
         write.Note("households", household.IsDraft ? "begun" : "asked", id, household.IsDraft ? null : household.Organisation);
+    }
+
+    public async Task Reception(Write write, DemonstrationPoint point, Place town, Guid organisation, Guid coordinator, Guid vetter)
+    {
+        var (id, isAwaiting) = (Guid.NewGuid(), point.State is ReceptionState.Awaiting);
+        await write.Execute("""
+            INSERT INTO reception_points (id, organisation, state, kind, language, names, country, place, latitude_e6, longitude_e6, region_only, address, hours, phone,
+                languages, offers, first_day, put_up_by, approved_by, confirmed_at, created_at)
+            VALUES (@id, @organisation, @state, @kind, @Language, @names, @Country, @place, @north, @east, @RegionOnly, @Address, @Hours, @Phone,
+                @languages, @Offers, @from, @coordinator, @approved, @confirmedAt, @Now)
+            """, new
+        {
+            id, organisation, state = point.State.ToString(), kind = point.Kind.ToString(), point.Language, names = JsonSerializer.Serialize(new Dictionary<string, string> { [point.Language] = point.Names.Own, ["uk"] = point.Names.Ukrainian }),
+            point.Country, place = town.Id, north = point.RegionOnly ? (int?)null : (int)(town.Position.Latitude * 1e6), east = point.RegionOnly ? (int?)null : (int)(town.Position.Longitude * 1e6),
+            point.RegionOnly, point.Address, point.Hours, DemonstrationReception.Phone, languages = Words.Join(((string[])[point.Language, "uk", "ru", "en"]).Distinct()), point.Offers,
+            from = DateOnly.FromDateTime(write.Now.UtcDateTime).AddDays(-40), coordinator, approved = isAwaiting ? (Guid?)null : vetter, confirmedAt = isAwaiting ? (DateTimeOffset?)null : write.Now.AddDays(-point.DaysAgo), write.Now,
+        });
+        write.Note("reception_points", point.State.ToString().ToLowerInvariant(), id, organisation);
     }
 
     public async Task Message(Write write, Guid household, string body, DateTimeOffset at) => await write.Execute("""

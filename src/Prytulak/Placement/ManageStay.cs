@@ -7,7 +7,7 @@ namespace Prytulak.Placement;
 
 /// <summary>A stay as a caseworker sees it.</summary>
 public sealed record StayAnswer(Guid Id, Guid Household, string Reference, StayState State, int Version, DateOnly FromNight, DateOnly ToNight, int Nights,
-    DateTimeOffset? HoldUntil, HomeFacts? Home, IReadOnlyList<StayMove> Moves, IReadOnlyList<StayStep> History);
+    DateTimeOffset? HoldUntil, HomeFacts? Home, HiddenHomes? Hidden, IReadOnlyList<StayMove> Moves, IReadOnlyList<StayStep> History);
 
 /// <summary>A caseworker's page of one stay: hold, cancel, answer for a household on the phone, arrival, end, breakdown.</summary>
 public static class ManageStay
@@ -16,11 +16,13 @@ public static class ManageStay
     private static readonly IReadOnlyList<StayMove> Staff =
         [StayMove.Hold, StayMove.HouseholdYes, StayMove.Arrive, StayMove.End, StayMove.Decline, StayMove.Cancel, StayMove.BreakDown];
 
-    public static async Task<IResult> Show(Visit visit, Guid id, Stays stays, OpenPleas pleas, HomeViews homes)
+    public static async Task<IResult> Show(Visit visit, Guid id, Stays stays, OpenPleas pleas, HomeViews homes, HomeReads reads)
     {
         var stay = await stays.Find(visit.Viewer, id) ?? throw Refusal.Absent;
+        // Who proposed it has seen it.
+        var hidden = stay.ProposedBy == visit.Viewer.Id ? null : (await reads.Show(visit.Act("placement"), [stay.Accommodation])).Hidden;
         return visit.Page<ManageStayPage, StayAnswer>(new(stay.Id, stay.Household, pleas.Find(stay.Household)?.Reference ?? "", stay.State, stay.Version,
-            stay.FromNight, stay.ToNight, stay.Nights, stay.HoldUntil, await homes.Of(stay.Accommodation, stay.Unit, visit.Text),
+            stay.FromNight, stay.ToNight, stay.Nights, stay.HoldUntil, hidden is null ? await homes.Of(stay.Accommodation, stay.Unit, visit.Text) : null, hidden,
             [.. Staff.Where(stay.CanMove)], [.. await stays.History(stay)]));
     }
 

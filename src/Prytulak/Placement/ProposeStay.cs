@@ -48,7 +48,7 @@ public static class ProposeStay
 
     private static async Task<Guid> Propose(Write write, Plea plea, FreeUnit home, DateOnly from, DateOnly to, bool hold, StayChanges changes, StayNotices notices)
     {
-        if (!await Accommodations.IsOpen(write, home.Accommodation) || await HomeReads.IsPlanted(write, home.Accommodation)) throw new Refusal(Why.Conflict, "stay.not_offered");
+        if (!await Accommodations.IsOpen(write, home.Accommodation) || await PlantedHomes.Has(write, home.Accommodation)) throw new Refusal(Why.Conflict, "stay.not_offered");
         var stay = new Stay
         {
             Id = Guid.NewGuid(), Household = plea.Id, Unit = home.Unit, Accommodation = home.Accommodation, Host = home.Host,

@@ -144,7 +144,7 @@ public sealed class SearchIndexTests
         Assert.Equal(100, index.Now.Find(new() { Without = [tag] }).Total);
     }
 
-    static void Change(SomeOffers some, Random random, SearchIndex<int> index, Dictionary<int, Offer<int>> offers, int most)
+    internal static void Change(SomeOffers some, Random random, SearchIndex<int> index, Dictionary<int, Offer<int>> offers, int most)
     {
         var gone = offers.Values.Where(_ => random.Next(offers.Count) < most).ToList();
         foreach (var offer in gone) offers.Remove(offer.Key);

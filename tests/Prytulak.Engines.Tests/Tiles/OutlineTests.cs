@@ -9,7 +9,7 @@ namespace Prytulak.Engines.Tests.Tiles;
 
 public partial class OutlineTests
 {
-    static readonly Lazy<BasemapOutline> Loaded = new(() => BasemapOutline.Load(MapOfEurope.Files, Europe.Gazetteer));
+    static readonly Lazy<BasemapOutline> Loaded = new(() => BasemapOutline.Load(MapOfEurope.Files));
 
     static BasemapOutline Outline => Loaded.Value;
 
@@ -86,8 +86,9 @@ public partial class OutlineTests
     public void Regions_are_named_as_their_towns_name_them()
     {
         var lviv = Europe.Gazetteer.Search("Lviv", "en", 1)[0].Place;
-        Assert.All(Europe.Languages, language => Assert.Equal(lviv.Region(language), Outline.RegionName("UA", "UA-15", language)));
-        Assert.Equal("Україна", Outline.CountryName("UA", "uk"));
+        Assert.All(Europe.Languages, language => Assert.Equal(lviv.Region(language), Europe.Gazetteer.Regions!.Name("UA-15", language, "UA")));
+        Assert.Contains(Outline.Country("UA", 600, 600)!.Outlines, outline => outline.Region == "UA-15");
+        Assert.Equal("Україна", MapOfEurope.Files.CountryNames().Name("UA", "uk"));
     }
 
     [Fact]

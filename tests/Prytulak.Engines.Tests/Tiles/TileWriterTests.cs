@@ -18,6 +18,30 @@ public class TileWriterTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_point_with_numbers_is_written_like_any_other() => Prop.ForAll(ArbMap.Default.ArbFor<(int X, int Y, int[] Numbers)[]>(), points =>
+    {
+        string[] names = ["count", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l"];
+        writer.Clear();
+        writer.BeginLayer("points");
+        foreach (var (id, (x, y, numbers)) in points.Index()) writer.Point((ulong)id * 987_654_321, x, y, names, First(numbers));
+        writer.EndLayer();
+        var written = writer.ToArray();
+        writer.Clear();
+        writer.BeginLayer("points");
+        foreach (var (id, (x, y, numbers)) in points.Index())
+        {
+            writer.Point((ulong)id * 987_654_321, x, y);
+            foreach (var (name, number) in names.Zip(First(numbers)))
+                if (number > 0) writer.Tag(name, number);
+        }
+        writer.EndLayer();
+        Assert.Equal(writer.ToArray(), written);
+        if (points.Length > 0) Assert.Equal(points.Length, Assert.Single(StrictTile.Read(written).Layers).Features.Count);
+
+        int[] First(int[] some) => [.. some.Select(number => number * (long)number % 100_000 is var large && number % 3 == 0 ? (int)large : number).Take(names.Length)];
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void The_polygon_of_the_specification_has_its_commands()
     {
         writer.BeginLayer("x");

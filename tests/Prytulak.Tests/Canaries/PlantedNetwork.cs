@@ -48,6 +48,8 @@ public sealed class PlantedNetwork : IAsyncDisposable
 
     public List<Thing> Letters { get; } = [];
 
+    public List<Thing> ReceptionPoints { get; } = [];
+
     /// <param name="routes">Routes that only the test has.</param>
     public static async Task<PlantedNetwork> Start(On on, Action<Routes>? routes = null)
     {
@@ -94,6 +96,7 @@ public sealed class PlantedNetwork : IAsyncDisposable
         var staff = new Dictionary<Roles, Viewer>();
         foreach (var duty in Duties) staff[duty] = await AddStaff($"{duty.ToString().ToLowerInvariant()} {house}", duty, organisation);
         var (caseworker, vetter) = (staff[Roles.Caseworker], staff[Roles.Vetter]);
+        ReceptionPoints.Add(new() { Id = await Planter.World.ReceptionPoint(staff[Roles.Coordinator], vetter), Organisation = organisation });
         var one = await AddHost($"host {house}1", organisation, Vetting.Vetted);
         var two = await AddHost($"host {house}2", organisation, Vetting.Vetted);
         var newcomer = await AddHost($"host {house}3", organisation, Vetting.Awaiting);

@@ -17,8 +17,8 @@ public sealed class Targets(PlantedNetwork planted)
         "/map/tiles/{language}/{z:int}/{x:int}/{y:int}" or "/map/base/{language}/{z:int}/{x:int}/{y:int}" =>
             ((string[])["uk/4/9/5", "pl/8/142/84", "xx/4/9/5", "uk/99/0/0"]).Select(tile => new Target(route[..route.IndexOf('{')] + tile)),
         _ when route.StartsWith("/ogc/collections/{collection}", StringComparison.Ordinal) =>
-            ((string[])["homes", "needs", "crossings", "nothing"]).Select(collection => new Target(route.Replace("{collection}", collection).Replace("{feature}", collection == "crossings" ? "UA-PL-01" : "PL"))),
-        "/desk/homes/tiles/{z:int}/{x:int}/{y:int}" => ((string[])["4/9/5", "8/142/84?pets=yes", "99/0/0"]).Select(tile => new Target(route[..route.IndexOf('{')] + tile)),
+            ((string[])["homes", "needs", "crossings", "reception", "nothing"]).Select(collection => new Target(route.Replace("{collection}", collection).Replace("{feature}", collection == "crossings" ? "UA-PL-01" : "PL"))),
+        "/desk/homes/tiles/{z:int}/{x:int}/{y:int}" => ((string[])["4/9/5", "8/142/84?pets=yes", "12/2272/1348", "99/0/0"]).Select(tile => new Target(route[..route.IndexOf('{')] + tile)),
         "/language/{language}" => [new("/language/uk?back=/my"), new("/language/xx")],
         "/k/{token}" => [.. Tokens.Append("no-token-of-anybody-----").Select(token => new Target("/k/" + token))],
         "/sign-in/invitation/{token}" => [new("/sign-in/invitation/" + new string('a', 64)), new("/sign-in/invitation/short")],
@@ -31,6 +31,8 @@ public sealed class Targets(PlantedNetwork planted)
         _ when route.StartsWith("/homes/{id:guid}", StringComparison.Ordinal) => Filled(route, "{id:guid}", planted.Homes),
         _ when route.StartsWith("/vetting/{host:guid}", StringComparison.Ordinal) => Filled(route, "{host:guid}", planted.Hosts),
         _ when route.StartsWith("/team/{id:guid}", StringComparison.Ordinal) => Filled(route, "{id:guid}", [.. planted.Staff, .. Outsiders]),
+        "/reception/manage/{id:guid}/{move}" => Filled(route.Replace("{move}", "confirm"), "{id:guid}", planted.ReceptionPoints),
+        _ when route.StartsWith("/reception/", StringComparison.Ordinal) => Filled(route, "{id:guid}", planted.ReceptionPoints),
         "/stays/{id:guid}" => Filled(route, "{id:guid}", planted.Stays),
         "/stays/{id:guid}/{move}" => Filled(route.Replace("{move}", "cancel"), "{id:guid}", planted.Stays),
         "/requests/{id:guid}/{answer}" or "/my/stays/{id:guid}/{answer}" => Filled(route.Replace("{answer}", "yes"), "{id:guid}", planted.Stays),
@@ -61,6 +63,7 @@ public sealed class Targets(PlantedNetwork planted)
         "/map" => ["area=PL", "area=PL&pets=true&beds=2", "area=nowhere"],
         "/map/seen" => ["box=49,14,55,24&zoom=8", "box=0&zoom=8"],
         "/sign-in" => ["back=/my"],
+        "/reception" => ["place=Lublin&kind=Food", "country=PL", "place=Nowhereville"],
         _ => [],
     };
 

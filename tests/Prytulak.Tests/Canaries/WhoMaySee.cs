@@ -16,7 +16,7 @@ public sealed record MaySee(string Route, Roles Who, Whose Whose, params Secret[
 /// </summary>
 public static class WhoMaySee
 {
-    private const Roles Desk = Caseworker | Coordinator, Placing = Caseworker | Coordinator | Vetter, Owners = Host | Roles.Staff;
+    private const Roles Desk = Caseworker | Coordinator, Placing = Caseworker | Coordinator | Vetter, Owners = Host | Roles.Staff, Caring = Coordinator | Vetter;
 
     private static readonly Secret[] OfHousehold = [HouseholdName, HouseholdPhone, HouseholdEmail, HouseholdOther, HouseholdNote, HouseholdPlace];
     private static readonly Secret[] ReleasedToHousehold = [HostName, HostPhone, HostEmail, Address];
@@ -47,6 +47,8 @@ public static class WhoMaySee
         new("/ogc/collections/{collection}/items/{feature}", Everyone, Nobodys),
         new("/map-worker.js", Everyone, Nobodys),
         new("/goodbye", Everyone, Nobodys),
+        new("/reception", Everyone, Nobodys),
+        new("/reception/{id:guid}", Everyone, Named),
 
         // The way in.
         new("/ask", Everyone, Nobodys),
@@ -111,12 +113,19 @@ public static class WhoMaySee
         new("/stays.csv", Desk, Nobodys),
         new("/stays/{id:guid}", Desk, HouseNamed),
 
+        // Reception points are about nobody; those of a house are cared for by it.
+        new("/reception/manage", Caring, Nobodys),
+        new("/reception/manage/new", Coordinator, Nobodys),
+        new("/reception/manage/{id:guid}", Caring, HouseNamed),
+        new("/reception/manage/{id:guid}/edit", Coordinator, HouseNamed),
+
         // Accounts are their owners'; a coordinator knows colleagues by name.
         new("/account", Host, Own, HostName, HostPhone, HostEmail),
         new("/account", Roles.Staff, Own, StaffName, StaffPhone, StaffEmail),
         new("/account/authenticator", Roles.Staff, Nobodys),
         new("/account/erase", Host, Nobodys),
         new("/team", Coordinator, InHouse, StaffName),
+        new("/records", Coordinator, InHouse, StaffName),
         new("/team/invite", Coordinator, Nobodys),
         new("/team/{id:guid}", Coordinator, ColleagueNamed, StaffName),
 
@@ -186,6 +195,11 @@ public static class WhoMaySee
         new("/desk/households/{household:guid}/propose/{unit:guid}", Desk, HouseNamed),
         new("/stays/{id:guid}/{move}", Desk, HouseNamed),
 
+        new("/reception/manage/new", Coordinator, Nobodys),
+        new("/reception/manage/{id:guid}", Caring, HouseNamed),
+        new("/reception/manage/{id:guid}/edit", Coordinator, HouseNamed),
+        new("/reception/manage/{id:guid}/{move}", Caring, HouseNamed),
+
         new("/account", Owners, Nobodys),
         new("/account/passkeys/options", Owners, Nobodys),
         new("/account/passkeys", Owners, Nobodys),
@@ -196,6 +210,7 @@ public static class WhoMaySee
         new("/account/credentials/revoke", Roles.Staff, Nobodys),
         new("/account/erase", Host, Nobodys),
         new("/team/invite", Coordinator, Nobodys),
+        new("/records", Coordinator, Nobodys),
         new("/team/{id:guid}/duties", Coordinator, ColleagueNamed),
         new("/team/{id:guid}/suspend", Coordinator, ColleagueNamed),
         new("/team/{id:guid}/reinstate", Coordinator, ColleagueNamed),

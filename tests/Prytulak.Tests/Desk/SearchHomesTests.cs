@@ -2,9 +2,11 @@ using System.Net;
 using System.Text.Json;
 using Prytulak.Engines.Geo;
 using Prytulak.Engines.Tests.Tiles;
+using Prytulak.Engines.Tiles;
 using Prytulak.Foundation;
 using Prytulak.Housing.Contracts;
 using Prytulak.Tests.Fixture;
+using Prytulak.Tests.Housing;
 using Prytulak.Tests.Map;
 using Prytulak.Tests.People;
 using Xunit;
@@ -62,7 +64,7 @@ public sealed class SearchHomesTests
     public async Task Homes_of_others_do_not_exist_and_a_page_leads_to_the_next_for_one_account_alone()
     {
         await using var hiding = await HidingNetwork.Start();
-        var homes = HiddenHome.Many(hiding.SquareOf, 3, 50);
+        var homes = HiddenHome.Many(hiding.SquareOf, 3, HomeReads.MostAnHour);
         await hiding.Add(homes);
         var organisation = hiding.Network.Get<FreeUnits>().All.First().Organisation;
         using var caseworker = await hiding.Network.Caseworker(organisation);
@@ -70,7 +72,7 @@ public sealed class SearchHomesTests
         using var stranger = await hiding.Network.Caseworker(await hiding.Network.Organisation("Theirs", "PL"));
         Assert.Equal(0, Total(await stranger.Ask("/desk/homes")));
         var (first, seen) = (await caseworker.Ask("/desk/homes?place=Warszawa&km=5000"), new List<Guid>());
-        Assert.Equal(50, Total(first));
+        Assert.Equal(homes.Count, Total(first));
         for (var page = first; ; page = await caseworker.Ask($"/desk/homes?place=Warszawa&km=5000&after={Uri.EscapeDataString(page.GetProperty("next").GetString()!)}"))
         {
             seen.AddRange(Accommodations(page));
@@ -93,7 +95,7 @@ public sealed class SearchHomesTests
         await hiding.Add(homes);
         using var caseworker = await hiding.Network.Caseworker(hiding.Network.Get<FreeUnits>().All.First().Organisation);
         using var stranger = await hiding.Network.Caseworker(await hiding.Network.Organisation("Theirs", "PL"));
-        var tile = Engines.Tiles.TileAddress.Of(new(52.0, 20.0), 3);
+        var tile = TileAddress.Of(new(52.0, 20.0), 3);
         Assert.Equal((120, homes.Count(home => home.Pets)), await Counted(caseworker, ""));
         Assert.Equal(homes.Count(home => home.Pets && home.Beds >= 3), (await Counted(caseworker, "?pets=yes&beds=3")).Count);
         Assert.Equal((0, 0), await Counted(stranger, ""));
@@ -106,6 +108,34 @@ public sealed class SearchHomesTests
             var squares = read.Layers.SelectMany(layer => layer.Features).ToArray();
             return (squares.Sum(square => Convert.ToInt64(square.Attributes["count"])), squares.Sum(square => Convert.ToInt64(square.Attributes.GetValueOrDefault("pets", 0L))));
         }
+    }
+
+    [Fact]
+    public async Task T34_Wherever_in_its_square_a_home_stands_the_tile_is_the_same_to_the_byte_and_no_deeper_one_is_made()
+    {
+        await using var network = await TestNetwork.Start(On.Sqlite);
+        var (world, ours) = (new World(network), await network.Organisation("Ours", "PL"));
+        var host = await world.Host(ours);
+        var (home, _) = await world.Home(host, null, (2, 0));
+        using var caseworker = await network.Caseworker(ours);
+        // The squares of a tile of zoom 9 are the tiles of zoom 12.
+        var (square, random) = (TileAddress.Of(World.Lublin, 12), new Random(34));
+        var (here, beside) = (await Tile(), 0);
+        Assert.NotEmpty(here);
+        for (var moves = 0; moves < 40; moves++)
+        {
+            var place = new Position(World.Lublin.Latitude + (random.NextDouble() - 0.5) / 5, World.Lublin.Longitude + (random.NextDouble() - 0.5) / 5);
+            await network.Move(host, home, place);
+            var there = await Tile();
+            var same = here.AsSpan().SequenceEqual(there);
+            Assert.Equal(TileAddress.Of(place, 12) == square, same);
+            if (same) beside++;
+        }
+        Assert.InRange(beside, 2, 38);
+        foreach (var zoom in (int[])[10, 15, 22]) Assert.Equal(HttpStatusCode.NotFound, (await Get(TileAddress.Of(World.Lublin, zoom))).StatusCode);
+
+        async Task<byte[]> Tile() => await (await Get(TileAddress.Of(World.Lublin, 9))).EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+        Task<HttpResponseMessage> Get(TileAddress tile) => caseworker.Client.GetAsync($"/desk/homes/tiles/{tile.Z}/{tile.X}/{tile.Y}");
     }
 
     [Theory]

@@ -86,6 +86,27 @@ public sealed class World(TestNetwork network)
         return (home, units);
     }
 
+    /// <summary>An open reception point in Lublin, for which two of the organisation stand.</summary>
+    public async Task<Guid> ReceptionPoint(Viewer coordinator, Viewer vetter, string name = "Arrivals desk", bool regionOnly = false)
+    {
+        var (id, town) = (Guid.NewGuid(), network.Get<Places>().Gazetteer.Nearest(Lublin)!);
+        await Journal.Write(Making, async write =>
+        {
+            await write.Execute("""
+                INSERT INTO reception_points (id, organisation, state, kind, language, names, country, place, region_only, address, hours, phone, languages, offers, first_day,
+                    put_up_by, approved_by, confirmed_at, created_at)
+                VALUES (@id, @Organisation, 'Open', 'Registration', 'en', @names, 'PL', @place, @regionOnly, @address, 'every day', '+48 81 532 00 00', 'uk|pl', 'meals', @from,
+                    @coordinator, @vetter, @Now, @Now)
+                """, new
+            {
+                id, coordinator.Organisation, names = $$"""{"en":"{{name}}"}""", place = town.Id, regionOnly, address = regionOnly ? "" : "Station square 1", from = network.Clock.Today,
+                coordinator = coordinator.Id, vetter = vetter.Id, write.Now,
+            });
+            write.Note("reception_points", "approved", id, coordinator.Organisation);
+        });
+        return id;
+    }
+
     /// <summary>A household that waits, with no way to write to it unless a contact is given.</summary>
     public async Task<Guid> Household(Guid organisation, Needs? needs = null, string? name = null, Contact? contact = null, string? note = null)
     {

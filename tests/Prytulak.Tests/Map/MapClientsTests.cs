@@ -15,10 +15,10 @@ public sealed class MapClientsTests(MapNetwork map)
     public async Task Gdal_lists_the_collections()
     {
         var told = await Ogrinfo(Service);
-        foreach (var collection in (string[])["homes", "needs", "crossings"]) Assert.Matches($@"(?m)^\d+: {collection} ", told);
+        foreach (var collection in (string[])["homes", "needs", "crossings", "reception"]) Assert.Matches($@"(?m)^\d+: {collection} ", told);
     }
 
-    [Theory, InlineData("homes", "Polygon"), InlineData("needs", "Polygon"), InlineData("crossings", "Point")]
+    [Theory, InlineData("homes", "Polygon"), InlineData("needs", "Polygon"), InlineData("crossings", "Point"), InlineData("reception", "Point")]
     public async Task Gdal_reads_every_feature_page_by_page(string collection, string geometry)
     {
         var expected = await map.All($"/ogc/collections/{collection}/items?limit=1000");

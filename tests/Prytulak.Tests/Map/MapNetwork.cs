@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Prytulak.Engines.Search;
+using Prytulak.Foundation;
 using Prytulak.Housing.Contracts;
 using Prytulak.Map;
 using Prytulak.Tests.Fixture;
@@ -29,6 +30,17 @@ public sealed class MapNetwork : IAsyncLifetime
         await Network.Get<PublicDays>().Keep(Network.Clock.Today, new(
             [.. squares.SelectMany((square, at) => Enumerable.Range(0, at % 3 == 0 ? 7 : 12).Select(number => Home(square.Id, at * 100 + number)))],
             [.. squares.Where((_, at) => at % 4 == 0).SelectMany(square => Enumerable.Repeat(square.Id, 11))]));
+        await AddReception();
+    }
+
+    /// <summary>A reception point in Lublin.</summary>
+    public Guid ReceptionPoint { get; private set; }
+
+    private async Task AddReception()
+    {
+        var world = new World(Network);
+        var organisation = await world.Organisation();
+        ReceptionPoint = await world.ReceptionPoint(await world.Account(Roles.Coordinator, organisation), await world.Account(Roles.Vetter, organisation));
     }
 
     public async ValueTask DisposeAsync()

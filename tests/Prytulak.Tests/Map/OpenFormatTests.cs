@@ -15,7 +15,7 @@ public sealed class OpenFormatTests(MapNetwork map)
     [Fact]
     public async Task GeoJson_is_right_by_the_letter_of_its_standard()
     {
-        foreach (var query in (string[])["homes/items?limit=1000", "homes/items?kind=region", "homes/items?kind=country", "needs/items?limit=1000", "needs/items?kind=region", "crossings/items"])
+        foreach (var query in (string[])["homes/items?limit=1000", "homes/items?kind=region", "homes/items?kind=country", "needs/items?limit=1000", "needs/items?kind=region", "crossings/items", "reception/items"])
         {
             var features = await map.All("/ogc/collections/" + query);
             Assert.NotEmpty(features);
@@ -38,11 +38,11 @@ public sealed class OpenFormatTests(MapNetwork map)
     {
         var api = await Described();
         var served = map.Network.Get<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(endpoint => endpoint.RoutePattern.RawText!).Where(path => path.StartsWith(ServeFeatures.Root, StringComparison.Ordinal));
-        var collections = ((string[])["homes", "needs", "crossings"]).SelectMany(id => served.Where(path => path.Contains("{collection}")).Select(path => path.Replace("{collection}", id).Replace("{feature}", "{featureId}")));
+        var collections = ((string[])["homes", "needs", "crossings", "reception"]).SelectMany(id => served.Where(path => path.Contains("{collection}")).Select(path => path.Replace("{collection}", id).Replace("{feature}", "{featureId}")));
         Assert.Equal(served.Where(path => !path.Contains('{')).Concat(collections).Select(path => path[ServeFeatures.Root.Length..]).Select(path => path == "" ? "/" : path).Order(), api.Paths.Keys.Order());
         var root = api.Servers!.Single().Url!;
         foreach (var path in api.Paths.Keys)
-            Assert.Equal((path, HttpStatusCode.OK), (path, (await map.Get(root + path.Replace("{featureId}", path.Contains("crossings") ? "UA-PL-01" : "PL", StringComparison.Ordinal))).Status));
+            Assert.Equal((path, HttpStatusCode.OK), (path, (await map.Get(root + path.Replace("{featureId}", path.Contains("crossings") ? "UA-PL-01" : path.Contains("reception") ? map.ReceptionPoint.ToString() : "PL", StringComparison.Ordinal))).Status));
     }
 
     [Fact]

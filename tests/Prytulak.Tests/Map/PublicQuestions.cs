@@ -6,7 +6,7 @@ namespace Prytulak.Tests.Map;
 public static class PublicQuestions
 {
     private static readonly string[] Languages = ["en", "uk", "be", "ru", "pl", "de", "fr"], Filters = ["pets=true", "step_free=true", "women_only=true", "no_smoking=true", "free=true", "beds=2", "beds=5", "speaks=uk", "speaks=pl", "from=2026-07-01&to=2026-08-01", "pets=false", "beds=99"],
-        Areas = ["PL", "DE", "europe", "UA", "XX"], Collections = ["homes", "needs", "crossings", "nothing"];
+        Areas = ["PL", "DE", "europe", "UA", "XX"], Collections = ["homes", "needs", "crossings", "reception", "nothing"];
 
     public static IEnumerable<(string Path, string Language, string Accept)> Asked(int seed, int count)
     {

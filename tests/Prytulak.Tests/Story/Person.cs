@@ -13,6 +13,29 @@ public sealed class Person : IAsyncDisposable
         axe.run({ resultTypes: ["violations"] }).then(found => found.violations.map(rule => `${rule.id}: ${rule.nodes.slice(0, 3).map(node => node.html).join(" | ")}`))
         """;
 
+    // The same page in these languages, put into the window one after the other: how heavy it is, and whether it fits.
+    private const string PutIn = """
+        async languages => {
+          const kept = globalThis.keptPages ??= {}, ask = async language => {
+            const answer = await fetch(location, { headers: { "Accept": "text/html", "Accept-Language": language } });
+            return { status: answer.status, text: await answer.text() };
+          };
+          const put = [], wide = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+          for (const language of languages) {
+            const { status, text } = kept[language] ??= await ask(language), page = new DOMParser().parseFromString(text, "text/html");
+            document.documentElement.lang = page.documentElement.lang;
+            document.body.replaceWith(page.body);
+            // What looks too wide may not be laid out wholly yet.
+            if (wide() > 0) await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+            put.push([status, page.documentElement.lang, page.title, new Blob([text]).size, wide()].join("|"));
+          }
+          return put;
+        }
+        """;
+
+    // Where the page may run no script there is no timer either; the package uses one to wait for nothing.
+    private const string DoWithoutTimers = "globalThis.setTimeout = act => { Promise.resolve().then(() => act()); return 0; }";
+
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
     private readonly IBrowserContext context;
@@ -42,8 +65,9 @@ public sealed class Person : IAsyncDisposable
         return person;
     }
 
-    /// <summary>From now on every page is a first one: where requests are looked at, the browser keeps no copies.</summary>
-    public Task KeepNothing() => context.RouteAsync("**/*", route => route.ContinueAsync());
+    /// <summary>From now on every page is a first one: the browser keeps no copies.</summary>
+    public async Task KeepNothing() =>
+        await (await context.NewCDPSessionAsync(Page)).SendAsync("Network.setCacheDisabled", new() { ["cacheDisabled"] = true });
 
     /// <summary>Signed in already.</summary>
     public async Task ComeAs(string cookies)
@@ -53,11 +77,13 @@ public sealed class Person : IAsyncDisposable
                                       select new Cookie { Url = home.ToString(), Name = cookie[..cookie.IndexOf('=')], Value = cookie[(cookie.IndexOf('=') + 1)..] });
     }
 
-    public async Task Open(string path)
+    /// <summary>Opens a page and looks at it; the status with which it came.</summary>
+    public async Task<int> Open(string path)
     {
         weights.Clear();
-        await Page.GotoAsync(new Uri(home, path).ToString());
+        var answer = await Page.GotoAsync(new Uri(home, path).ToString());
         await Look();
+        return answer!.Status;
     }
 
     public Task Fill(string name, string value) => Page.Locator($"main [name={name}]:visible").First.FillAsync(value);
@@ -128,17 +154,50 @@ public sealed class Person : IAsyncDisposable
     /// <summary>Whether everybody can read what is there now.</summary>
     public async Task Look()
     {
-        var (title, wide) = (await Page.TitleAsync(), 0);
+        await LookAtSize();
+        if (script) await LookForBarriers();
+    }
+
+    private async Task LookAtSize()
+    {
+        var (title, weight) = (await Page.TitleAsync(), await Weight());
         if (title != "Prytulak") faults.Add($"{Path}: the title says “{title}”");
-        var weight = (await Task.WhenAll(weights.ToArray())).Sum();
-        if (weight > (Path.StartsWith("/map", StringComparison.Ordinal) ? MostBytesOfMap : MostBytes)) faults.Add($"{Path}: {weight} bytes");
-        if (!script) return;
-        wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        if (weight > MostWeight) faults.Add($"{Path}: {weight} bytes");
+        var wide = await Page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
         if (wide > 0) faults.Add($"{Path}: {wide} pixels wider than the screen");
-        // In the page itself: none of ours has a frame, for which the package's own way opens a second page every time.
+    }
+
+    /// <summary>What keeps somebody from reading or using the page, by the rules of axe. In the page itself: none of ours has a frame, for which the package's own way opens a second page every time.</summary>
+    public async Task LookForBarriers()
+    {
+        if (!script) await Page.EvaluateAsync(DoWithoutTimers);
         await Page.EvaluateAsync(Axe);
         foreach (var violation in await Page.EvaluateAsync<string[]>(RunAxe)) faults.Add($"{Path}: axe {violation}");
     }
+
+    /// <summary>Whether the same page is whole, light and no wider than the screen in these languages, of which the first is that of the window; here and in a window of another size.</summary>
+    public async Task LookInLanguages(IReadOnlyList<string> languages, int status, (int Width, int Height) other)
+    {
+        var (here, beside) = (Page.ViewportSize!, await Weight());
+        var put = await PutInEach(languages, status);
+        foreach (var (language, bytes, _) in put.Where(one => beside - put[0].Bytes + one.Bytes > MostWeight)) faults.Add($"{Path} in {language}: {beside - put[0].Bytes + bytes} bytes");
+        await Page.SetViewportSizeAsync(other.Width, other.Height);
+        put = [.. put, .. await PutInEach(languages, status)];
+        await Page.SetViewportSizeAsync(here.Width, here.Height);
+        foreach (var (language, _, wide) in put.Where(one => one.Wide > 0)) faults.Add($"{Path} in {language}: {wide} pixels wider than the screen");
+    }
+
+    private async Task<IReadOnlyList<(string Language, int Bytes, int Wide)>> PutInEach(IReadOnlyList<string> languages, int status)
+    {
+        var put = (await Page.EvaluateAsync<string[]>(PutIn, languages)).Select(said => said.Split('|')).ToList();
+        foreach (var (said, language) in put.Zip(languages).Where(one => one.First[0] != $"{status}" || one.First[1] != one.Second || one.First[2] != "Prytulak"))
+            faults.Add($"{Path} in {language}: {string.Join(' ', said)}");
+        return [.. put.Select((said, at) => (languages[at], int.Parse(said[3]), int.Parse(said[4])))];
+    }
+
+    private int MostWeight => Path.StartsWith("/map", StringComparison.Ordinal) ? MostBytesOfMap : MostBytes;
+
+    private async Task<int> Weight() => (await Task.WhenAll(weights.ToArray())).Sum();
 
     private void Watch(IRequest request)
     {

@@ -1,3 +1,4 @@
+using System.Numerics;
 using Prytulak.People.Contracts;
 
 namespace Prytulak.Housing.Contracts;
@@ -24,16 +25,21 @@ public static class Fit
         Pets(needs, unit), Smoking(needs, unit), OwnRoom(needs), Languages(needs, unit), Near(needs, unit),
     ];
 
-    /// <summary>
-    /// How many hard constraints do not hold: as many as <see cref="Check"/> says. It makes no objects, because it is asked
-    /// of every free unit of an organisation at once.
-    /// </summary>
+    /// <summary>How many hard constraints do not hold: as many as <see cref="Check"/> says.</summary>
     public static int Broken(Needs needs, FreeUnit unit, DateOnly from, DateOnly to, double? distanceKm) =>
-        One(!HasAdult(needs)) + One(!HasBeds(needs, unit)) + One(!IsOffered(unit, from, to)) + One(FirstTaken(unit, from, to) is not null)
-        + One(!IsWithin(needs, distanceKm)) + One(!IsWelcome(needs, unit)) + One(needs.WomenOnly != unit.WomenOnly)
-        + One(needs.StepFree && !unit.StepFree) + One(needs.Pets is not [] && !unit.Pets) + One(needs.NoSmoking && unit.Smoking);
+        BitOperations.PopCount((uint)Against(needs, unit, from, to, distanceKm));
 
-    private static int One(bool isBroken) => isBroken ? 1 : 0;
+    /// <summary>
+    /// The hard constraints that do not hold. It makes no objects, because it is asked of every free unit of an organisation
+    /// at once.
+    /// </summary>
+    public static Obstacles Against(Needs needs, FreeUnit unit, DateOnly from, DateOnly to, double? distanceKm) =>
+        If(!HasAdult(needs), Obstacles.Adult) | If(!HasBeds(needs, unit), Obstacles.Beds) | If(!IsOffered(unit, from, to), Obstacles.Dates)
+        | If(FirstTaken(unit, from, to) is not null, Obstacles.Nights) | If(!IsWithin(needs, distanceKm), Obstacles.Distance) | If(!IsWelcome(needs, unit), Obstacles.Welcome)
+        | If(needs.WomenOnly != unit.WomenOnly, Obstacles.Women) | If(needs.StepFree && !unit.StepFree, Obstacles.Steps)
+        | If(needs.Pets is not [] && !unit.Pets, Obstacles.Pets) | If(needs.NoSmoking && unit.Smoking, Obstacles.Smoking);
+
+    private static Obstacles If(bool isBroken, Obstacles obstacle) => isBroken ? obstacle : Obstacles.None;
 
     // Children without an adult go to a guardian body, never to a private host (T05).
     private static Constraint? Adult(Needs needs) => HasAdult(needs) ? null : Hard("fit.no_adult", false);

@@ -1,65 +1,80 @@
 using Dapper;
 using Prytulak.Foundation;
-using Prytulak.People.Contracts;
 
 namespace Prytulak.Housing.Contracts;
 
 /// <summary>
-/// Openings of homes by staff, counted: twenty-five an hour for each account, on all nodes together. A planted home opens
-/// like any other, and its coordinators are told at once (T34).
+/// The homes that staff are shown, counted: twenty-five different ones an hour for each account, in lists and opened, on
+/// all nodes together; more where a coordinator has granted it (T34). The same home again within the hour costs nothing.
 /// </summary>
-public sealed class HomeReads(Database database, Journal journal, Notices notices, Accounts accounts)
+public sealed class HomeReads(Database database, Journal journal, PlantedHomes planted, TimeProvider clock)
 {
     public const int MostAnHour = 25;
 
-    private static readonly TimeSpan Window = TimeSpan.FromHours(1);
+    internal static readonly TimeSpan Window = TimeSpan.FromHours(1);
 
-    /// <summary>Counts an opening; one home counts once in an hour. Refuses when there were too many.</summary>
-    public async Task Spend(Act act, Guid home)
+    private const string Lines = """
+        SELECT r.home, r.at, COALESCE(r.opened, false) AS opened, p.home IS NOT NULL AS planted, g.more, a.alarmed_at
+        FROM home_readers a LEFT JOIN read_grants g ON g.account = a.account AND g.until > @now
+            LEFT JOIN home_reads r ON r.account = a.account AND r.at > @since
+            LEFT JOIN planted_homes p ON p.home = r.home AND p.planted_by <> @account
+        WHERE a.account = @account ORDER BY r.at
+        """;
+
+    /// <summary>Counts a home that is opened; refuses when there were too many.</summary>
+    public async Task Open(Act act, Guid home)
     {
-        var coordinators = (await accounts.Colleagues(act.By)).Where(colleague => (colleague.Roles & Roles.Coordinator) != 0).Select(colleague => colleague.Id).ToArray();
-        await journal.Write(act, async write =>
+        if ((await Show(act, [home], opens: true)).Hidden is { } hidden) throw hidden.AsRefusal();
+    }
+
+    /// <summary>Which of these homes may be shown in a list, counting those that have not been; the first of them when not all may.</summary>
+    public Task<ShownHomes> Show(Act act, IEnumerable<Guid> homes) => Show(act, homes, opens: false);
+
+    /// <summary>The same for homes of which all is shown.</summary>
+    public Task<ShownHomes> Open(Act act, IEnumerable<Guid> homes) => Show(act, homes, opens: true);
+
+    private async Task<ShownHomes> Show(Act act, IEnumerable<Guid> homes, bool opens)
+    {
+        var (asked, now) = (homes.Distinct().ToArray(), clock.GetUtcNow());
+        if (asked is []) return new(new HashSet<Guid>(), null);
+        var traps = await planted.Among(asked, act.By.Id);
+        var ledger = new ReadLedger(await database.Read(c => c.QueryAsync<LedgerLine>(Lines, Of(act.By, now))), Window);
+        // Whoever only comes back, or stands before the end of the budget, writes nothing.
+        return ledger.Fresh(asked) is [] && !ledger.IsHarvest(traps, now) && !(opens && ledger.Shown(asked).Homes.Any(home => !ledger.HasOpened(home)))
+            ? ledger.Shown(asked)
+            : await journal.Write(act with { Key = null }, write => Count(write, asked, traps, opens));
+    }
+
+    private async Task<ShownHomes> Count(Write write, Guid[] asked, IReadOnlyList<Guid> traps, bool opens)
+    {
+        // Whoever asks several times at once waits here for their own turn.
+        await write.Execute("INSERT INTO home_readers (account, at) VALUES (@account, @now) ON CONFLICT (account) DO UPDATE SET at = excluded.at", Of(write.By, write.Now));
+        await write.Execute("DELETE FROM home_reads WHERE account = @account AND at <= @since", Of(write.By, write.Now));
+        var before = await Ledger(write);
+        await write.Execute("INSERT INTO home_reads (account, home, at, opened) VALUES (@account, @home, @Now, false)", before.Fresh(asked).Select(home => new { account = write.By.Id, home, write.Now }));
+        var after = await Ledger(write);
+        var shown = after.Shown(asked);
+        if (opens) await Open(write, shown.Homes.Where(home => !before.HasOpened(home)), traps);
+        if (after.IsHarvest(traps, write.Now)) await Alarm(write, "all read", after.Planted.Concat(traps).First());
+        return shown;
+    }
+
+    private async Task Open(Write write, IEnumerable<Guid> homes, IReadOnlyList<Guid> traps)
+    {
+        foreach (var home in homes)
         {
-            if (!await Count(write, home)) return;
-            if (await PlantedBy(write, home) is { } planter && planter != write.By.Id) await Alarm(write, home, coordinators);
-        });
+            await write.Execute("UPDATE home_reads SET opened = true WHERE account = @account AND home = @home", new { account = write.By.Id, home });
+            if (traps.Contains(home)) await Alarm(write, "opened", home);
+        }
     }
 
-    /// <summary>Whether a home is planted: nobody is to live there.</summary>
-    public static async Task<bool> IsPlanted(Write write, Guid home) => await PlantedBy(write, home) is not null;
-
-    public Task<bool> IsPlanted(Guid home) =>
-        database.Read(async c => await c.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM planted_homes WHERE home = @home", new { home }) > 0);
-
-    /// <summary>Makes a home of one's own organisation a planted one, or an ordinary one again.</summary>
-    public Task Plant(Act act, Guid home, bool isPlanted) => journal.Write(act, async write =>
+    private async Task Alarm(Write write, string what, Guid home)
     {
-        await write.Execute("DELETE FROM planted_homes WHERE home = @home", new { home });
-        if (isPlanted)
-            await write.Execute("INSERT INTO planted_homes (home, organisation, planted_by, planted_at) VALUES (@home, @Organisation, @Id, @Now)", new { home, write.By.Organisation, write.By.Id, write.Now });
-        write.Note("planted_homes", isPlanted ? "planted" : "unplanted", home);
-    });
-
-    // False when it was counted within the hour already.
-    private static async Task<bool> Count(Write write, Guid home)
-    {
-        var reader = new { account = write.By.Id, home, write.Now, since = write.Now - Window };
-        // Whoever opens several at once waits here for their own turn.
-        await write.Execute("INSERT INTO home_readers (account, at) VALUES (@account, @Now) ON CONFLICT (account) DO UPDATE SET at = excluded.at", reader);
-        await write.Execute("DELETE FROM home_reads WHERE account = @account AND at <= @since", reader);
-        var read = (await write.Query<Guid>("SELECT home FROM home_reads WHERE account = @account", reader)).ToHashSet();
-        if (read.Contains(home)) return false;
-        if (read.Count >= MostAnHour) throw new Refusal(Why.TooMany, "home.too_many_read", null, MostAnHour);
-        await write.Execute("INSERT INTO home_reads (account, home, at) VALUES (@account, @home, @Now)", reader);
-        return true;
+        await write.Execute("UPDATE home_readers SET alarmed_at = @now WHERE account = @account", Of(write.By, write.Now));
+        await planted.Alarm(write, what, home);
     }
 
-    private static async Task<Guid?> PlantedBy(Write write, Guid home) =>
-        (await write.Query<Guid>("SELECT planted_by FROM planted_homes WHERE home = @home", new { home })).Cast<Guid?>().FirstOrDefault();
+    private static async Task<ReadLedger> Ledger(Write write) => new(await write.Query<LedgerLine>(Lines, Of(write.By, write.Now)), Window);
 
-    private async Task Alarm(Write write, Guid home, Guid[] coordinators)
-    {
-        write.Note("planted_homes", "alarm: opened", home);
-        foreach (var coordinator in coordinators) await notices.Tell(write, coordinator, "notice.alarm");
-    }
+    private static object Of(Viewer reader, DateTimeOffset now) => new { account = reader.Id, now, since = now - Window };
 }

@@ -26,6 +26,17 @@ public static class UnitTags
     internal static (string[] Words, Func<string, string> Tag)[] Lists(FreeUnit unit) =>
         [(unit.Languages, Language), (unit.Welcome is [] ? Everyone : unit.Welcome, Welcome), (unit.Near, Near)];
 
+    /// <summary>Whether a flag is true of any unit of a home.</summary>
+    public static bool Has(HomeFacts home, string flag) => flag is FreeOfCharge ? home.IsFree : home.Units.Any(unit => flag switch
+    {
+        Pets => unit.Pets,
+        StepFree => unit.StepFree,
+        WomenOnly => unit.WomenOnly,
+        Smoking => unit.Smoking,
+        OwnBath => unit.OwnBath,
+        _ => false,
+    });
+
     private static (string Word, bool Is)[] Flags(FreeUnit unit) =>
         [(Pets, unit.Pets), (StepFree, unit.StepFree), (WomenOnly, unit.WomenOnly), (Smoking, unit.Smoking), (FreeOfCharge, unit.FreeOfCharge), (OwnBath, unit.OwnBath)];
 }

@@ -36,12 +36,7 @@ internal abstract class AreaFeatures(PublicAreas areas) : FeatureCollectionOf
     }
 
     // One kind of geometry at a time: many programs take no other.
-    private static string Kind(IQueryCollection asked) => asked["kind"].ToString() switch
-    {
-        "" => Kinds[0],
-        var kind when Kinds.Contains(kind) => kind,
-        _ => throw MapQuery.WrongChoice("kind", Kinds),
-    };
+    private static string Kind(IQueryCollection asked) => asked.Choice("kind", Kinds) ?? Kinds[0];
 
     private static string Country(IQueryCollection asked) => asked["country"].ToString() switch
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Prytulak.Engines.Geo;
 using Prytulak.Foundation;
 
 namespace Prytulak.Map.Features;
@@ -11,34 +10,33 @@ internal sealed record FeatureQuery(FeatureBox? Box, bool IsOfToday, int Limit, 
 
     public static readonly string[] Names = ["bbox", "datetime", "limit", "offset"];
 
-    private const int Planar = 4, WithHeights = 6;
+    private const string Order = "west,south,east,north";
 
     private static readonly string[] Instants = ["yyyy-MM-dd'T'HH:mm:ssK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK"];
 
     /// <summary>Reads the query; what the collection does not know, and what cannot be, is refused with the name of the parameter.</summary>
     public static FeatureQuery Read(IQueryCollection query, FeatureCollectionOf collection, DateOnly today)
     {
-        MapQuery.Only(query, [.. Names, .. collection.Properties.Keys]);
+        query.Only([.. Names, .. collection.Properties.Keys]);
         // More than there may be is no fault: less is given (requirement /req/core/fc-limit-response-1).
-        return new(Bbox(query["bbox"].ToString()), IsOn(query["datetime"].ToString(), today),
-            MapQuery.WholeOrMost(query, "limit", 1, MostLimit, DefaultLimit), MapQuery.WholeOrMost(query, "offset", 0, MostOffset, 0));
+        return new(Bbox(query), IsOn(query["datetime"].ToString(), today),
+            query.NumberOrMost("limit", 1, MostLimit, DefaultLimit), query.NumberOrMost("offset", 0, MostOffset, 0));
     }
 
     public bool Takes(ServedFeature feature) => Box is not { } box || box.Meets(feature);
 
-    private static FeatureBox? Bbox(string typed)
+    private static FeatureBox? Bbox(IQueryCollection query)
     {
-        if (typed == "") return null;
-        var parts = typed.Split(',');
-        if (parts.Length is not (Planar or WithHeights)) throw WrongBox();
-        var numbers = Array.ConvertAll(parts, part => double.TryParse(part, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : throw WrongBox());
-        var upper = parts.Length / 2;
-        var box = new FeatureBox(numbers[0], numbers[1], numbers[upper], numbers[upper + 1]);
-        if (!Position.IsValid(box.South, box.West) || !Position.IsValid(box.North, box.East)) throw WrongBox();
+        if (query["bbox"].ToString() == "") return null;
+        var box = MapQuery.Degrees(query, "bbox", Order) switch
+        {
+            [var west, var south, var east, var north] => new FeatureBox(west, south, east, north),
+            [var west, var south, _, var east, var north, _] => new FeatureBox(west, south, east, north),
+            _ => throw MapQuery.WrongBox("bbox", Order),
+        };
+        if (!MapQuery.IsOnEarth(box.South, box.West, box.North, box.East)) throw MapQuery.WrongBox("bbox", Order);
         return box.South <= box.North ? box : throw MapQuery.Turned("bbox");
     }
-
-    private static Refusal WrongBox() => MapQuery.WrongBox("bbox", "west,south,east,north");
 
     // One instant or day, or two with a slash between, either of them open as ".." or nothing.
     private static bool IsOn(string typed, DateOnly day)
@@ -47,7 +45,7 @@ internal sealed record FeatureQuery(FeatureBox? Box, bool IsOfToday, int Limit, 
         var ends = typed.Split('/');
         if (ends.Length > 2 || ends is ["" or ".."] || ends is ["" or "..", "" or ".."]) throw WrongTime();
         var (from, to) = (Day(ends[0]), Day(ends[^1]));
-        if (from > to) throw MapQuery.WrongOrder("datetime");
+        if (from > to) throw QueryFields.WrongOrder("datetime");
         return (from is null || from <= day) && (to is null || day <= to);
     }
 

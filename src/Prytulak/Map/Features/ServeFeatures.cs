@@ -17,7 +17,7 @@ internal static class ServeFeatures
 
     public static IResult Landing(Visit visit, Settings settings)
     {
-        MapQuery.Only(visit.Http.Request.Query);
+        visit.Http.Request.Query.Only();
         var at = new Addresses(settings);
         return Answer(visit, FeatureJson.Json, new()
         {
@@ -30,19 +30,19 @@ internal static class ServeFeatures
 
     public static IResult Conformance(Visit visit)
     {
-        MapQuery.Only(visit.Http.Request.Query);
+        visit.Http.Request.Query.Only();
         return Answer(visit, FeatureJson.Json, new() { ["conformsTo"] = new JsonArray(Conforms + "core", Conforms + "geojson", Conforms + "oas30") });
     }
 
     public static IResult Api(Visit visit, Settings settings, FeatureCollections collections)
     {
-        MapQuery.Only(visit.Http.Request.Query);
+        visit.Http.Request.Query.Only();
         return Answer(visit, FeatureJson.OpenApi, new FeatureApi(new Addresses(settings), collections, visit.Text).Describe());
     }
 
     public static async Task<IResult> Collections(Visit visit, Settings settings, FeatureCollections collections, Today today)
     {
-        MapQuery.Only(visit.Http.Request.Query);
+        visit.Http.Request.Query.Only();
         var (at, day) = (new Addresses(settings), await today.Get());
         return Answer(visit, FeatureJson.Json, new()
         {
@@ -53,7 +53,7 @@ internal static class ServeFeatures
 
     public static async Task<IResult> Collection(Visit visit, string collection, Settings settings, FeatureCollections collections, Today today)
     {
-        MapQuery.Only(visit.Http.Request.Query);
+        visit.Http.Request.Query.Only();
         return Answer(visit, FeatureJson.Json, Describe(collections.Find(collection), await today.Get(), new(settings), visit.Text));
     }
 
@@ -74,7 +74,7 @@ internal static class ServeFeatures
 
     public static async Task<IResult> Item(Visit visit, string collection, string feature, Settings settings, FeatureCollections collections, Today today)
     {
-        MapQuery.Only(visit.Http.Request.Query);
+        visit.Http.Request.Query.Only();
         var (from, at) = (collections.Find(collection), new Addresses(settings));
         var found = from.Find(await today.Get(), feature, visit.Text) ?? throw Refusal.Absent;
         var json = FeatureJson.Of(found);

@@ -29,7 +29,7 @@ internal sealed class TilesOnFiles(Action<string> print, Action<string> say)
         var file = OfferFile.Read(offers, faults);
         index.Fill(file.Offers);
         var query = filter is null ? new() : QueryLine.Read(filter, needsId: false).For(file.Tags);
-        File.WriteAllBytes(path, Make(tile, query, file.Tags));
+        File.WriteAllBytes(path, Make(tile, Counts(query, file.Tags)));
         return faults.Count;
     }
 
@@ -37,14 +37,14 @@ internal sealed class TilesOnFiles(Action<string> print, Action<string> say)
     public int Measure(string? offers)
     {
         var tags = Load(offers);
-        var all = new SearchQuery();
-        var pets = new SearchQuery { With = [tags.Of("pets")], MinBeds = 2 };
+        var all = Counts(new(), tags);
+        var pets = Counts(new() { With = [tags.Of("pets")], MinBeds = 2 }, tags);
         print($"{index.Now.Count} offers, {Capitals.Length} capitals; milliseconds of processor time a tile");
         print("zoom      all   pets, 2 beds   bytes");
         foreach (var zoom in Zooms)
         {
-            var bytes = Capitals.Average(capital => Make(TileAddress.Of(capital.Position, zoom), all, tags).Length);
-            print(string.Create(CultureInfo.InvariantCulture, $"z{zoom,-4} {Each(zoom, all, tags):F4}   {Each(zoom, pets, tags),12:F4}   {bytes,5:F0}"));
+            var bytes = Capitals.Average(capital => Make(TileAddress.Of(capital.Position, zoom), all).Length);
+            print(string.Create(CultureInfo.InvariantCulture, $"z{zoom,-4} {Each(zoom, all):F4}   {Each(zoom, pets),12:F4}   {bytes,5:F0}"));
         }
         return faults.Count;
     }
@@ -63,27 +63,26 @@ internal sealed class TilesOnFiles(Action<string> print, Action<string> say)
         return tags;
     }
 
-    private byte[] Make(TileAddress tile, SearchQuery query, Vocabulary tags)
+    private static LiveCounts<int> Counts(SearchQuery query, Vocabulary tags) => new(query, [.. OfferTags.Flags.Select(tags.Of)]);
+
+    private byte[] Make(TileAddress tile, LiveCounts<int> counts)
     {
-        var names = OfferTags.Flags.Where(name => tags.Find(name) is not null).ToArray();
-        var grid = new ClusterGrid(tile.Z, tile.X, tile.Y, ClusterLayer.Depth, [.. names.Select(tags.Of)]);
-        index.Now.CountInto(grid, query);
         writer.Clear();
-        ClusterLayer.Write(writer, "offers", grid, names);
+        ClusterLayer.Write(writer, "offers", counts.Grid(index.Now, tile.Z, tile.X, tile.Y, ClusterLayer.Depth), OfferTags.Flags);
         return writer.ToArray();
     }
 
     // For half a second unmeasured, so that what is measured is the making and not its compilation.
-    private double Each(int zoom, SearchQuery query, Vocabulary tags)
+    private double Each(int zoom, LiveCounts<int> counts)
     {
-        for (var watch = Stopwatch.StartNew(); watch.ElapsedMilliseconds < 500;) Round(zoom, query, tags);
+        for (var watch = Stopwatch.StartNew(); watch.ElapsedMilliseconds < 500;) Round(zoom, counts);
         var (rounds, before, since) = (0, Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
-        for (; since.ElapsedMilliseconds < 500; rounds++) Round(zoom, query, tags);
+        for (; since.ElapsedMilliseconds < 500; rounds++) Round(zoom, counts);
         return (Environment.CpuUsage.TotalTime - before).TotalMilliseconds / rounds / Capitals.Length;
     }
 
-    private void Round(int zoom, SearchQuery query, Vocabulary tags)
+    private void Round(int zoom, LiveCounts<int> counts)
     {
-        foreach (var (_, position) in Capitals) Make(TileAddress.Of(position, zoom), query, tags);
+        foreach (var (_, position) in Capitals) Make(TileAddress.Of(position, zoom), counts);
     }
 }

@@ -1,0 +1,18 @@
+namespace Prytulak.Housing.Contracts;
+
+/// <summary>The hard constraints of a household and a unit that do not hold.</summary>
+[Flags]
+public enum Obstacles
+{
+    None = 0,
+    Adult = 1,
+    Beds = 2,
+    Dates = 4,
+    Nights = 8,
+    Distance = 16,
+    Welcome = 32,
+    Women = 64,
+    Steps = 128,
+    Pets = 256,
+    Smoking = 512,
+}
