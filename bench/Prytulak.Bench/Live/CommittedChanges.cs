@@ -41,6 +41,19 @@ sealed class CommittedChanges(IServiceProvider services, IReadOnlyList<FreeUnit>
         return tally.Line("one by one", watch.Elapsed, []);
     }
 
+    /// <summary>What of it is the index: it reads the homes again, and nothing is written.</summary>
+    public async Task<string> IndexAlone(int count)
+    {
+        var (tally, watch) = (new Tally(), Stopwatch.StartNew());
+        for (var i = 0; i < count; i++)
+        {
+            var (unit, begun) = (units[Interlocked.Increment(ref next)], watch.Elapsed);
+            await index.Reread([unit.Accommodation]);
+            tally.Add((watch.Elapsed - begun).TotalMilliseconds, (watch.Elapsed - begun).TotalMilliseconds, isSeen: true);
+        }
+        return tally.Line("read again, nothing written", watch.Elapsed, []);
+    }
+
     public async Task<string> WhileSearching(int count, int eachSecond)
     {
         var (tally, watch, queries, place) = (new Tally(), Stopwatch.StartNew(), new List<double>(), -1);
@@ -110,9 +123,9 @@ sealed class CommittedChanges(IServiceProvider services, IReadOnlyList<FreeUnit>
         public string Line(string what, TimeSpan took, List<double> queries)
         {
             var (commits, dues) = (all.Select(one => one.Commit).ToList(), all.Select(one => one.Due).ToList());
-            var busy = Environment.CpuUsage.TotalTime - processor - TimeSpan.FromMilliseconds(queries.Sum());
+            var each = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / all.Count;
             return string.Create(CultureInfo.InvariantCulture,
-                $"| {what} | {all.Count / took.TotalSeconds:F0} | {Three(commits)} | {Three(dues)} | {busy.TotalMilliseconds / all.Count:F2} | {(queries is [] ? " | | " : Three(queries))} | {all.Count(one => !one.IsSeen)} | {(GC.GetTotalPauseDuration() - pauses) / took:P1} |");
+                $"| {what} | {all.Count / took.TotalSeconds:F0} | {Three(commits)} | {Three(dues)} | {(queries is [] ? $"{each:F2} | | | " : $" | {Three(queries)}")} | {all.Count(one => !one.IsSeen)} | {(GC.GetTotalPauseDuration() - pauses) / took:P1} |");
         }
 
         private static string Three(List<double> numbers) =>

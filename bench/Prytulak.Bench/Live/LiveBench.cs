@@ -49,6 +49,7 @@ static class LiveBench
         var changes = await CommittedChanges.Of(app.Services, Changes * 4);
         Console.WriteLine(CommittedChanges.Head);
         Console.WriteLine(await changes.OneByOne(Changes));
+        Console.WriteLine(await changes.IndexAlone(Changes));
         Console.WriteLine(await changes.WhileSearching(Changes, ChangesASecond));
         Print($"Load {Load()} at the end; the process holds {Environment.WorkingSet / 1e6:F0} MB.");
     }
