@@ -38,7 +38,8 @@ export class Tiles {
     this.#awaited.set(key, place);
     try {
       const answer = await fetch(this.address.replace('{tile}', key), this.how);
-      if (!answer.ok) throw answer.status;
+      // Who has been signed out meanwhile is led to another page.
+      if (!answer.ok || answer.redirected) throw answer.status;
       const layers = readTile(new Uint8Array(await answer.arrayBuffer()));
       this.#kept.set(key, Object.assign(this.shape(layers, place), { place, at: performance.now() }));
       this.#failed.delete(key);
