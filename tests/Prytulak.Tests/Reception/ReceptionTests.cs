@@ -180,7 +180,8 @@ public sealed class ReceptionTests
         Assert.Equal(["abroad", "near", "far"], await Names(story, "place=Вільнюс"));
         Assert.Equal(["far", "abroad"], await Names(story, "place=Lublin&kind=Food"));
         Assert.Equal(["abroad"], await Names(story, "country=LT"));
-        Assert.Contains("We do not know this place", (await story.Public.Open("/reception?place=Xqzvw")).Text);
+        Assert.Equal(HttpStatusCode.BadRequest, (await story.Public.Open("/reception?kind=Weapons")).Status);
+        Assert.Contains("We do not know this place", (await story.Public.Open("/reception?place=" + Uri.EscapeDataString("東京"))).Text);
     }
 
     [Theory, Databases]
