@@ -40,6 +40,7 @@ static class LiveBench
         Print($"## {name}, load {Load()} at the beginning");
         await using var app = Build(folder, database);
         await app.Services.GetRequiredService<KeyStore>().Prepare();
+        await Migrations.Apply(app.Services.GetRequiredService<Foundation.Database>());
         Console.WriteLine("| what | s | s of processor time | s in pauses | MB more held |\n|---|--:|--:|--:|--:|");
         await Time("keys", app.Services.GetRequiredService<KeyStore>().Warm);
         foreach (var index in app.Services.GetRequiredService<Indexes>().All)

@@ -36,12 +36,15 @@ public sealed class Vault(KeyStore keys)
     {
         if (!fact.Need) throw NoNeed(fact);
         var opened = new T?[boxes.Count];
-        await Parallel.ForEachAsync(Enumerable.Range(0, opened.Length).Chunk(Part), async (part, _) =>
-        {
-            foreach (var i in part)
-                if (boxes[i] is { } box && await keys.Find(box.Subject) is { } key) opened[i] = Open(key, box, fact);
-        });
+        if (opened.Length <= Part) await OpenSome(0);
+        else await Parallel.ForEachAsync(Enumerable.Range(0, (opened.Length + Part - 1) / Part), (part, _) => OpenSome(part * Part));
         return opened;
+
+        async ValueTask OpenSome(int first)
+        {
+            for (var i = first; i < Math.Min(first + Part, opened.Length); i++)
+                if (boxes[i] is { } box && await keys.Find(box.Subject) is { } key) opened[i] = Open(key, box, fact);
+        }
     }
 
     /// <summary>Opens any fact. For <see cref="Reveals"/> alone; a house rule holds it.</summary>

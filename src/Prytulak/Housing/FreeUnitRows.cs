@@ -28,8 +28,9 @@ internal sealed class FreeUnitRows(Database database, Vault vault)
     /// <param name="homes">Those whose units are wanted; null for all.</param>
     public async Task<List<FreeUnit>> Read(IReadOnlyCollection<Guid>? homes = null)
     {
-        // Two passes at once: with SQLite each needs a processor of its own.
-        var (housesToCome, taken) = (Task.Run(() => Houses(homes)), await Taken(homes));
+        // Of all, in two passes at once: with SQLite each needs a processor of its own.
+        var housesToCome = homes is null ? Task.Run(() => Houses(homes)) : Houses(homes);
+        var taken = await Taken(homes);
         var rooms = await RoomsOf(homes);
         var houses = await housesToCome;
         var units = new FreeUnit?[rooms.Count];

@@ -23,6 +23,8 @@ public sealed class FreeUnitsTests
             var expected = await Candidates(network);
             Assert.Equal(expected.Order(), network.Free.All.Select(unit => unit.Unit).Order());
             Assert.Empty(await network.Free.Differences());
+            Assert.Equal(expected.Order(), network.Free.Of(network.Organisation).Select(unit => unit.Unit).Order());
+            Assert.Equal(expected.Count, network.Free.SearchOf(network.Organisation).Units.Count);
         }
     }
 
