@@ -42,10 +42,10 @@ function pass(prytulak, asked, answer) {
   asked.pipe(onward);
 }
 
-// Our own page with the peer's script in the place of ours.
+// Our own page with the peer's script in the place of ours, and without the tiles of homes that are named ahead: it asks for those of other zooms.
 async function exchange(prytulak, asked, answer) {
   const ours = await fetch(new URL(asked.url.replace('/peer/page', '/map').replace(/&width=.*/, ''), prytulak), { headers: { 'accept-language': asked.headers['accept-language'] } });
-  const page = (await ours.text()).replace(/<script src="[^"]*map\.js"[^>]*>/, '<script src="/peer/maplibre.mjs" type="module">').replace(/"[^"]*map\.css"/, '"/peer/maplibre-gl.css"');
+  const page = (await ours.text()).replace(/<script src="[^"]*map\.js"[^>]*>/, '<script src="/peer/maplibre.mjs" type="module">').replace(/"[^"]*map\.css"/, '"/peer/maplibre-gl.css"').replace(/<link rel="preload"[^>]*"\/map\/tiles\/[^>]*>/g, '');
   answer.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': Buffer.byteLength(page) });
   answer.end(page);
 }

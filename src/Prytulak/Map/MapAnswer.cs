@@ -22,4 +22,4 @@ public sealed record MapFacet(string Name, string Homes);
 public sealed record MapAnswer(DateOnly Day, MapArea Area, IReadOnlyList<MapArea> Above, IReadOnlyList<MapArea> Within, IReadOnlyList<MapFacet> Facets, string Filter);
 
 /// <summary>The answer with what the page draws beside it.</summary>
-public sealed record MapShown(MapAnswer Answer, PublicFilter Filter, OutlineDrawing? Drawing, IReadOnlyList<MapLayer> Layers);
+public sealed record MapShown(MapAnswer Answer, PublicFilter Filter, OutlineDrawing? Drawing, IReadOnlyList<MapLayer> Layers, IReadOnlyList<FirstTile> First);

@@ -39,6 +39,9 @@ public sealed record PublicFilter
         To is { } to ? "to=" + to.ToString("O", CultureInfo.InvariantCulture) : null,
     ]).OfType<string>());
 
+    /// <summary>The same question as the search of homes for staff reads it.</summary>
+    public string AtTheDesk => Query.Replace(NoSmoking + "=true", UnitTags.Smoking + "=no", StringComparison.Ordinal).Replace("=true", "=yes", StringComparison.Ordinal);
+
     /// <summary>Reads the fields that are its own; whoever has other fields names them. What cannot be is refused with the name of the field.</summary>
     public static PublicFilter Read(IQueryCollection query, params ReadOnlySpan<string> others)
     {

@@ -18,7 +18,7 @@ internal static class ShowMap
         if ((id == "" ? areas.Europe : areas.Find(id)) is not { Kind: not AreaKind.Square } area) throw new Refusal(Why.Absent, "map.no_area");
         var answer = Answer(await today.Get(), area, filter, areas, visit.Text);
         if (visit.WantsJson) return TypedResults.Json(answer);
-        return visit.Page<ShowMapPage, MapShown>(new(answer, filter, Drawing(area, areas, files), [.. layers]));
+        return visit.Page<ShowMapPage, MapShown>(new(answer, filter, Drawing(area, areas, files), [.. layers], FirstTiles.Of(visit.Http.Request.Query, area.Kind, visit.Text.Language, filter)));
     }
 
     /// <summary>What of the shown areas is in a part of the map, the fullest first.</summary>

@@ -3,6 +3,7 @@ import { Gestures } from './gestures.js';
 import { gather, Marks, shapeLayers } from './marks.js';
 import { loadLetters, loadLettersOf, Names } from './names.js';
 import { keepForOffline } from './offline.js';
+import { OurHomes } from './ours.js';
 import { Painter, shapeBase } from './paint.js';
 import { Popup } from './popup.js';
 import { Seen } from './seen.js';
@@ -21,20 +22,23 @@ class EuropeMap {
   #paintedAt = 0;
 
   constructor(box) {
-    Object.assign(this, { box, data: box.dataset, ratio: Math.min(devicePixelRatio || 1, 2), isReady: false });
-    this.#build();
-    this.view = new View(box);
+    Object.assign(this, { box, data: box.dataset, ratio: Math.min(devicePixelRatio || 1, 2), isReady: false, view: new View(box) });
     this.#start();
     const arrived = () => this.#soon();
     this.base = new Tiles(`/map/base/${this.data.language}/{tile}`, shapeBase, arrived);
     this.layers = new Tiles(`/map/tiles/${this.data.language}/{tile}${this.data.filter && '?' + this.data.filter}`, shapeLayers, arrived);
-    this.marks = new Marks(this.marksLayer, { ...this.data, layer: name => this.#layerName(name) }, mark => this.#press(mark));
+    for (const place of this.#squares()) this.base.get(place);
+    for (const place of this.#parts()) this.layers.get(place);
+    // What is built here is built while these are on their way.
+    this.#build();
+    const ours = this.switches.find(input => input.dataset.live);
+    this.marks = new Marks(this.marksLayer, { ...this.data, ours: ours?.dataset.told, layer: name => this.#layerName(name) }, mark => this.#press(mark));
     this.popup = new Popup(this.stage, this.data.close);
     this.seen = new Seen(this.data);
     this.keep = keepForOffline();
     this.gestures = new Gestures(this.stage, this.view, () => this.#moved(), name => this.#hint(name));
+    if (ours) this.ours = new OurHomes(ours, arrived);
     this.#listen();
-    this.#settle();
   }
 
   #build() {
@@ -69,14 +73,19 @@ class EuropeMap {
       this.view.look(box ? this.view.lat : +lat, box ? this.view.lon : +lon, Math.min(Math.max(fit, least), 9));
     }
     this.mustFollow = asked !== null;
-    loadLettersOf(this.data.language);
   }
 
   #listen() {
-    new ResizeObserver(() => { this.view.resize(this.box); this.#painted = null; this.#settle(); }).observe(this.box);
+    new ResizeObserver(() => { if (this.view.resize(this.box)) this.#resized(); }).observe(this.box);
     for (const input of this.switches) input.addEventListener('change', () => { this.popup.close(); this.#settle(); });
     this.stage.addEventListener('click', event => { if (event.target === this.canvas || event.target === this.marksLayer) this.popup.close(); });
     addEventListener('online', () => this.#settle());
+    document.fonts.addEventListener('loadingdone', () => { this.names.forget(); if (this.isReady) this.#soon(); });
+  }
+
+  #resized() {
+    this.#painted = null;
+    this.#settle();
   }
 
   get #shown() { return new Set(['homes', ...this.switches.map(input => input.value)].filter(name => this.switches.find(input => input.value === name)?.checked ?? true)); }
@@ -89,7 +98,7 @@ class EuropeMap {
       this.stage.focus({ preventScroll: true });
       this.gestures.goTo(mark.x, mark.y, zoom);
     } else {
-      this.popup.open(mark, this.marks.told(mark), () => this.marks.find(mark.key) ?? this.stage);
+      this.popup.open(mark, this.marks.nameOf(mark), this.marks.told(mark), () => this.marks.find(mark.key) ?? this.stage);
       this.popup.move(this.view);
     }
   }
@@ -126,10 +135,13 @@ class EuropeMap {
     this.canvas.style.transform = `translate(${left}px, ${top}px) scale(${grown})`;
   }
 
+  #squares() { return this.view.tiles(Math.min(Math.floor(this.view.zoom + .25), mostTile), this.isReady ? margin / 2 : 0); }
+
+  #parts() { return this.view.tiles(this.view.layerLevel, 0); }
+
   // Asks for what is in view, and paints when every part has its tile, or a larger one that holds it.
   #settle() {
-    const squares = this.view.tiles(Math.min(Math.floor(this.view.zoom + .25), mostTile), this.isReady ? margin / 2 : 0);
-    const parts = this.view.tiles(this.view.layerLevel, 0);
+    const squares = this.#squares(), parts = this.#parts();
     const own = squares.map(place => this.base.get(place)), numbers = parts.map(place => this.layers.get(place));
     const isWhole = squares.every((place, at) => own[at] || this.base.isSettled(place)) && parts.every((place, at) => numbers[at] || this.layers.isSettled(place));
     const covered = squares.map((place, at) => own[at] ?? this.base.above(place)).filter(Boolean);
@@ -145,28 +157,26 @@ class EuropeMap {
       await Promise.race([loadLetters(names), new Promise(late => setTimeout(late, lettersAtMost))]);
       if (this.isReady) return;
       this.#show();
-    } else this.#load(names);
+    }
     const wide = this.view.width + 2 * margin, high = this.view.height + 2 * margin, [left, top] = this.view.world(-margin, -margin), { scale } = this.view;
     if (this.canvas.width !== Math.round(wide * this.ratio) || this.canvas.height !== Math.round(high * this.ratio)) this.#resize(wide, high);
     this.painter.begin(left, top, scale);
     this.painter.base(tiles);
     const shown = this.#shown;
     this.painter.squares(numbers, shown);
-    const taken = this.marks.place(gather(numbers, shown), this.view).map(box => box.map(edge => edge + margin));
+    const ours = this.ours?.get(this.view) ?? [];
+    const taken = this.marks.place(gather([...numbers, ...ours], shown), this.view).map(box => box.map(edge => edge + margin));
     this.names.write(names, name => [(name.x - left) * scale, (name.y - top) * scale], wide, high, taken, this.view.zoom > 8);
     this.#painted = { left, top, scale };
     this.#paintedAt = performance.now();
     this.#slide();
     this.popup.move(this.view);
+    this.ours?.tell(this.view, ours, names);
   }
 
   #resize(wide, high) {
     Object.assign(this.canvas, { width: Math.round(wide * this.ratio), height: Math.round(high * this.ratio) });
     Object.assign(this.canvas.style, { width: `${wide}px`, height: `${high}px` });
-  }
-
-  #load(names) {
-    loadLetters(names).then(hasNew => { if (hasNew) this.#soon(); });
   }
 
   #show() {
@@ -178,8 +188,11 @@ class EuropeMap {
   }
 }
 
-const begin = () => new EuropeMap(document.getElementById('map'));
+loadLettersOf(document.documentElement.lang);
 
-// Sooner than when everything has been loaded and drawn, so that the tiles are on their way by then.
-if (document.readyState !== 'loading') begin();
-else document.addEventListener('readystatechange', begin, { once: true });
+const once = (target, name) => new Promise(done => target.addEventListener(name, done, { once: true }));
+
+// As soon as the page has been read and its styles are there: without those nothing has its size.
+if (document.readyState === 'loading') await once(document, 'readystatechange');
+for (const style of document.querySelectorAll('link[rel=stylesheet]')) if (!style.sheet) await Promise.race([once(style, 'load'), once(style, 'error')]);
+new EuropeMap(document.getElementById('map'));

@@ -4,6 +4,9 @@ import { pointOf, trace } from './mvt.js';
 
 const high = 32, dot = 14, around = 30;
 
+// What is counted, and which gives way: what one's own organisation has stays before everything.
+const weights = { ours: 1e6, homes: 2, needs: 1 }, counted = Object.keys(weights);
+
 /// What of a tile of the layers is shown: marks by layer, and squares.
 export function shapeLayers(layers, { z, x, y }) {
   const marks = Object.entries(layers).filter(([name]) => !name.endsWith('_squares')).flatMap(([layer, features]) => features.map(({ tags, geometry }) => {
@@ -23,16 +26,16 @@ export function gather(tiles, layers) {
   const found = new Map();
   for (const mark of tiles.flatMap(tile => tile.marks)) {
     if (!layers.has(mark.layer)) continue;
-    const isArea = mark.layer === 'homes' || mark.layer === 'needs', key = isArea ? mark.id : `${mark.layer} ${mark.id}`;
-    const known = found.get(key) ?? { ...mark, key, isArea, least: 0 };
-    if (isArea) { known[mark.layer] = mark.count; known.least = Math.max(known.least, mark.least * (mark.layer === 'homes' ? 2 : 1)); }
+    const key = mark.layer === 'homes' || mark.layer === 'needs' ? mark.id : `${mark.layer} ${mark.id}`;
+    const known = found.get(key) ?? { ...mark, key, isCounted: mark.layer in weights, least: 0 };
+    if (known.isCounted) { known[mark.layer] = String(mark.count); known.least = Math.max(known.least, (mark.least ?? mark.count) * weights[mark.layer]); }
     found.set(key, known);
   }
   return [...found.values()].sort((a, b) => b.least - a.least || (a.key < b.key ? -1 : 1));
 }
 
 // As wide as its numbers are written.
-const widthOf = mark => mark.isArea ? ['homes', 'needs'].filter(layer => mark[layer]).reduce((wide, layer) => wide + Math.max(32, 18 + 8.5 * mark[layer].length), 0) : 24;
+const widthOf = mark => mark.isCounted ? counted.filter(layer => mark[layer]).reduce((wide, layer) => wide + Math.max(32, 18 + 8.5 * mark[layer].length), 0) : 24;
 
 export class Marks {
   #shown = new Map();
@@ -75,32 +78,34 @@ export class Marks {
   find(key) { return this.#shown.get(key)?.element; }
 
   #element(mark, isWhole) {
-    const face = isWhole ? `${mark.homes ?? ''} ${mark.needs ?? ''}` : 'dot', known = this.#shown.get(mark.key);
+    const face = isWhole ? counted.map(layer => mark[layer] ?? '').join(' ') : 'dot', known = this.#shown.get(mark.key);
     if (known?.face === face) {
       known.element.mark = known.mark = mark;
       return known;
     }
     const element = document.createElement(isWhole ? 'button' : 'span');
     if (isWhole) this.#write(element, mark);
-    element.className = `${isWhole ? 'map-mark' : 'map-dot'} ${mark.isArea ? mark.homes ? 'homes' : 'needs' : 'point'}`;
+    element.className = `${isWhole ? 'map-mark' : 'map-dot'} ${counted.find(layer => mark[layer]) ?? 'point'}`;
     return { element, mark, face };
   }
 
   #write(button, mark) {
     button.type = 'button';
     button.mark = mark;
-    button.setAttribute('aria-label', [mark.name, ...this.told(mark)].join('. '));
-    for (const layer of mark.isArea ? ['homes', 'needs'] : [mark.layer]) {
-      if (mark.isArea && !mark[layer]) continue;
+    button.setAttribute('aria-label', [this.nameOf(mark), ...this.told(mark)].join('. '));
+    for (const layer of mark.isCounted ? counted : [mark.layer]) {
+      if (mark.isCounted && !mark[layer]) continue;
       const part = button.appendChild(document.createElement('span'));
       part.className = layer;
       part.textContent = mark[layer] ?? '';
     }
   }
 
+  nameOf(mark) { return mark.name ?? this.texts.layer(mark.layer); }
+
   /// What is said of a mark below its name.
   told(mark) {
-    if (!mark.isArea) return [this.texts.layer(mark.layer)];
-    return ['homes', 'needs'].filter(layer => mark[layer]).map(layer => this.texts[layer].replace('{0}', mark[layer]));
+    if (!mark.isCounted) return [this.texts.layer(mark.layer)];
+    return counted.filter(layer => mark[layer]).map(layer => this.texts[layer].replace('{0}', mark[layer]));
   }
 }

@@ -1,23 +1,21 @@
 // Writes names where there is room, the important first.
 
-const face = '"Map", system-ui, sans-serif';
+const letters = '"Map", system-ui, sans-serif';
 const kinds = {
-  country: { size: 14, colour: '#3c4d56', spacing: 1 }, region: { size: 12.5, colour: '#7a6f5c', spacing: .4 },
-  city: { size: 13.5, colour: '#1c2b33', dot: 2.5 }, town: { size: 12.5, colour: '#33434c', dot: 2 }, village: { size: 12, colour: '#4f616b', dot: 1.5 },
+  country: { size: 14, colour: '#3c4d56', spacing: 1 }, region: { size: 12.5, colour: '#7a6f5c' },
+  city: { size: 13.5, colour: '#1c2b33', dot: 2.5 }, town: { size: 12.5, colour: '#33434c', dot: 2 }, village: { size: 12.5, colour: '#4f616b', dot: 1.5 },
 };
 const order = ['country', 'city', 'town', 'region', 'village'];
 
-/// Loads the letters that these names are written in, and no others; true when some had not been there.
-export const loadLetters = async names => {
-  const letters = [...new Set(names.map(name => name.name).join(''))].join('');
-  if (document.fonts.check(`14px "Map"`, letters)) return false;
-  return (await document.fonts.load(`14px "Map"`, letters).catch(() => [])).length > 0;
-};
+/// Loads the letters that these names are written in, and no others. Those of later names come when they are first written.
+export const loadLetters = names => document.fonts.load('14px Map', [...new Set(names.map(name => name.name).join(''))].join('')).catch(() => {});
 
 /// Begins with those of a language before any name is here.
 export const loadLettersOf = language => document.fonts.load('14px Map', ['uk', 'be', 'ru'].includes(language) ? 'А' : 'A').catch(() => {});
 
 export class Names {
+  #widths = new Map();
+
   constructor(context, ratio) { Object.assign(this, { context, ratio }); }
 
   /// taken: boxes [left, top, right, bottom] that are to stay free; isNear: whether a name may stand farther from its place without seeming to be of another.
@@ -27,12 +25,12 @@ export class Names {
     context.textAlign = 'center';
     context.textBaseline = 'middle';
     context.lineJoin = 'round';
+    this.face = null;
     const sorted = names.toSorted((a, b) => a.rank - b.rank || order.indexOf(a.kind) - order.indexOf(b.kind));
     for (const name of sorted) {
       const [x, y] = place(name), look = kinds[name.kind], key = name.kind + name.name;
       if (!look || written.has(key) || x < 0 || y < 0 || x > width || y > height) continue;
-      context.font = `${look.size}px ${face}`;
-      if ('letterSpacing' in context) context.letterSpacing = `${look.spacing ?? 0}px`;
+      this.#take(look);
       const box = this.#room(name.name, look, x, y, width, taken, isNear);
       if (!box) continue;
       written.add(key);
@@ -41,9 +39,27 @@ export class Names {
     }
   }
 
+  // A change of letters takes as long as writing a name.
+  #take(look) {
+    const { context } = this, face = look.size + (look.spacing ?? 0);
+    if (this.face === face) return;
+    this.face = face;
+    context.font = `${look.size}px ${letters}`;
+    if ('letterSpacing' in context) context.letterSpacing = `${look.spacing ?? 0}px`;
+  }
+
+  /// To be called when letters have come: they are not as wide as those that stood for them.
+  forget() { this.#widths.clear(); }
+
+  #width(text) {
+    const key = this.face + text;
+    if (!this.#widths.has(key)) this.#widths.set(key, this.context.measureText(text).width);
+    return this.#widths.get(key);
+  }
+
   // At the place itself for areas, else beside it; the places that are tried next give way to numbers.
   #room(text, look, x, y, width, taken, isNear) {
-    const half = this.context.measureText(text).width / 2 + 3, high = look.size / 2 + 2;
+    const half = this.#width(text) / 2 + 3, high = look.size / 2 + 2;
     const tried = look.dot ? [[0, high + 3], [0, -high - 3], [half + 5, 0], [-half - 5, 0], [0, 31], [0, -31], ...isNear ? [[0, 52], [0, -52]] : []] : [[0, 0], [0, 30], [0, -30]];
     for (const [right, down] of tried) {
       const box = [x + right - half, y + down - high, x + right + half, y + down + high];

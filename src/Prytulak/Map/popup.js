@@ -20,12 +20,12 @@ export class Popup {
     stage.append(this.element);
   }
 
-  open(mark, lines, from) {
+  open(mark, name, lines, from) {
     Object.assign(this, { from });
     this.#mark = mark;
     const page = document.querySelector(`[data-layers] input[value="${mark.layer}"]`)?.dataset.page;
-    this.name.replaceChildren(page && !mark.isArea ? Object.assign(document.createElement('a'), { href: `${page}/${mark.id}`, textContent: mark.name }) : mark.name);
-    this.element.setAttribute('aria-label', mark.name);
+    this.name.replaceChildren(page && !mark.isArea ? Object.assign(document.createElement('a'), { href: `${page}/${mark.id}`, textContent: name }) : name);
+    this.element.setAttribute('aria-label', name);
     this.lines.replaceChildren(...lines.map(line => Object.assign(document.createElement('span'), { textContent: line })));
     this.element.hidden = false;
     this.element.focus({ preventScroll: true });

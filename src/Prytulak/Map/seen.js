@@ -1,10 +1,12 @@
 // What goes along with the view outside of the picture: the list of what is in it, the address, and the filter form.
 
 const wait = 350;
+const keyOf = view => `box=${view.box}&zoom=${view.detail}`;
 
 export class Seen {
   #waiting;
   #asked = 0;
+  #shown;
 
   constructor(data) {
     this.data = data;
@@ -22,6 +24,7 @@ export class Seen {
   /// After the view has come to rest.
   follow(view) {
     clearTimeout(this.#waiting);
+    if (this.#shown === keyOf(view)) return;
     this.#waiting = setTimeout(() => { this.#address(view); this.#ask(view); }, wait);
   }
 
@@ -39,18 +42,24 @@ export class Seen {
   }
 
   async #ask(view) {
-    const turn = ++this.#asked;
+    const turn = ++this.#asked, key = keyOf(view);
     try {
-      const answer = await fetch(`/map/seen?box=${view.box}&zoom=${view.detail}${this.data.filter && '&' + this.data.filter}`, { headers: { accept: 'application/json' } });
+      const answer = await fetch(`/map/seen?${key}${this.data.filter && '&' + this.data.filter}`, { headers: { accept: 'application/json' } });
       if (!answer.ok) return;
       const areas = await answer.json();
       // Who reads in the list with the keyboard keeps their place.
-      if (turn === this.#asked && !this.list.contains(document.activeElement)) this.#show(areas);
+      if (turn !== this.#asked || this.list.contains(document.activeElement)) return;
+      this.#show(areas);
+      this.#shown = key;
     } catch { /* The list stays as it was. */ }
   }
 
   #show(areas) {
-    this.list.replaceChildren(...areas.map(area => this.#line(area)));
+    const [first, more] = this.list.querySelectorAll('ul'), most = Number(this.list.dataset.most), atOnce = areas.length > most ? Number(this.list.dataset.seen) : most, rest = areas.slice(atOnce);
+    first.replaceChildren(...areas.slice(0, atOnce).map(area => this.#line(area)));
+    more.replaceChildren(...rest.map(area => this.#line(area)));
+    more.parentNode.hidden = !rest.length;
+    more.previousElementSibling.textContent = this.list.dataset.more.replace('{0}', rest.length);
     this.nothing.hidden = areas.length > 0;
   }
 

@@ -19,7 +19,12 @@ export class View {
     this.zoom = 3;
   }
 
-  resize(element) { this.width = element.clientWidth; this.height = element.clientHeight; }
+  /// Whether its size has changed.
+  resize({ clientWidth, clientHeight }) {
+    if (this.width === clientWidth && this.height === clientHeight) return false;
+    Object.assign(this, { width: clientWidth, height: clientHeight });
+    return true;
+  }
 
   get scale() { return tileSize * 2 ** this.zoom; }
 
@@ -32,8 +37,7 @@ export class View {
 
   /// The level of the tiles that tell of that detail: as few as do.
   get layerLevel() {
-    const kind = this.detail < 5 ? 0 : this.detail < 7 ? 5 : 7;
-    return Math.max(kind, Math.min(this.detail, Math.floor(this.zoom) - 1));
+    return this.detail < 5 ? 0 : this.detail < 7 ? 5 : between(7, Math.floor(this.zoom) - 1, 10);
   }
 
   /// The zoom at which areas of that detail begin to show.

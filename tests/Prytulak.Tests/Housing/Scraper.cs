@@ -42,7 +42,8 @@ public sealed partial class Scraper(Visitor visitor, IReadOnlyDictionary<Guid, G
     public async Task<string> Ask(string path, bool asJson)
     {
         using var answer = await Send(path, asJson);
-        var text = await answer.Content.ReadAsStringAsync();
+        // Lists never fail.
+        var text = await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
         Note(Id().Matches(text).Select(id => Guid.Parse(id.Value)).SelectMany(id => homesOfUnits.TryGetValue(id, out var home) ? [home] : homesOfUnits.Values.Contains(id) ? (Guid[])[id] : []));
         return text;
     }

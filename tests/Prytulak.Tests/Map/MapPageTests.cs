@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using Prytulak.Foundation;
 using Prytulak.People.Contracts;
 using Prytulak.Tests.Fixture;
 using Prytulak.Tests.People;
@@ -168,6 +170,82 @@ public sealed class MapPageTests(DrawnNetwork map) : IClassFixture<DrawnNetwork>
         await Open(person, "/map");
         Assert.Equal(1, await person.Page.Locator("form[action='/sign-out']").CountAsync());
         await Until(person, IsGone);
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task Staff_see_a_home_of_their_own_on_the_map_soon_after_it_was_put_up_and_none_of_it_is_kept()
+    {
+        var world = new World(map.Network);
+        var organisation = await world.Organisation();
+        var (host, caseworker) = (await world.Host(organisation), await world.Account(Roles.Caseworker, organisation));
+        await map.Network.BecomeDemonstration();
+        await using var person = await map.Somebody(faults, width: 1280, height: 800);
+        var answers = new ConcurrentBag<IResponse>();
+        person.Page.Response += (_, answer) => { if (answer.Url.Contains("/desk/homes/tiles/", StringComparison.Ordinal)) answers.Add(answer); };
+        await person.Open(map.Network.Get<SignInLinks>().ForDemonstration(caseworker.Id));
+        await Open(person, "/map?lat=51.2&lon=22.5&zoom=8");
+        Assert.Empty(answers);
+        await person.Page.Locator("input[data-live]").CheckAsync();
+        await person.Page.Locator("[data-ours] output", new() { HasTextRegex = new(": 0") }).WaitForAsync();
+        Assert.Equal(0, await person.Page.Locator(".map-mark.ours").CountAsync());
+
+        await world.Home(host, "ul. Lipowa 7", (2, 0), (3, 0));
+        await person.Page.Locator(".map-mark.ours", new() { HasText = "2" }).WaitForAsync();
+        await person.Page.Locator("[data-ours] output", new() { HasTextRegex = new(": 2") }).WaitForAsync();
+        await person.Look();
+        Assert.Contains("place=", await person.Page.Locator("[data-ours] a").GetAttributeAsync("href"), StringComparison.Ordinal);
+        Assert.All(answers, answer => Assert.Equal("no-store", answer.Headers["cache-control"]));
+        Assert.True(await person.Page.EvaluateAsync<bool>("async () => { for (const name of await caches.keys()) if ((await (await caches.open(name)).keys()).length) return false; return true; }"));
+        await person.Page.Locator("input[data-live]").UncheckAsync();
+        await person.Page.Locator(".map-mark.ours").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        Assert.Empty(faults);
+    }
+
+    [Fact]
+    public async Task The_page_of_whoever_is_not_of_the_staff_knows_nothing_of_the_live_layer()
+    {
+        var world = new World(map.Network);
+        var organisation = await world.Organisation();
+        var (host, vetter, coordinator) = (await world.Host(organisation), await world.Account(Roles.Vetter, organisation), await world.Account(Roles.Coordinator, organisation));
+        await map.Network.BecomeDemonstration();
+        Assert.False(await HasLiveLayer(null));
+        Assert.False(await HasLiveLayer(host.Id));
+        Assert.False(await HasLiveLayer(vetter.Id));
+        Assert.True(await HasLiveLayer(coordinator.Id));
+
+        async Task<bool> HasLiveLayer(Guid? account)
+        {
+            using var client = map.Network.Client();
+            if (account is { } id) await client.GetAsync(map.Network.Get<SignInLinks>().ForDemonstration(id));
+            var page = await client.GetStringAsync("/map");
+            Assert.Equal(account is not null, page.Contains("/sign-out", StringComparison.Ordinal));
+            return page.Contains("ours", StringComparison.Ordinal) || page.Contains("data-live", StringComparison.Ordinal) || page.Contains("/desk/homes/tiles", StringComparison.Ordinal);
+        }
+    }
+
+    // What the head names and the script never asks for would be fetched in vain.
+    [Theory]
+    [InlineData(320, 640, "/map")]
+    [InlineData(360, 740, "/map")]
+    [InlineData(412, 915, "/map?pets=true")]
+    [InlineData(1280, 800, "/map")]
+    [InlineData(1920, 1080, "/map")]
+    [InlineData(360, 740, "/map?lat=52.10&lon=19.40&zoom=6")]
+    [InlineData(1280, 720, "/map?lat=52.23&lon=21.01&zoom=8.8")]
+    public async Task What_the_page_has_fetched_ahead_is_what_the_map_shows(int width, int height, string path)
+    {
+        await using var person = await map.Somebody(faults, width: width, height: height);
+        var loaded = new ConcurrentBag<string>();
+        person.Page.Request += (_, request) => loaded.Add(new Uri(request.Url).PathAndQuery);
+        await person.Page.AddInitScriptAsync("const fetching = fetch; asked = []; fetch = (...what) => { asked.push(what[0]); return fetching(...what); }");
+        await Open(person, path);
+        await person.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var ahead = await person.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('link[rel=preload]')].filter(link => matchMedia(link.media).matches).map(link => link.getAttribute('href'))");
+        var asked = await person.Page.EvaluateAsync<string[]>("asked");
+        Assert.InRange(ahead.Length, 2, 12);
+        Assert.All(ahead, address => Assert.Contains(address, asked));
+        Assert.All(ahead, address => Assert.Single(loaded, address));
         Assert.Empty(faults);
     }
 

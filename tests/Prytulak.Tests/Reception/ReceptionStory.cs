@@ -4,6 +4,7 @@ using Dapper;
 using Prytulak.Engines.Geo;
 using Prytulak.Engines.Tiles;
 using Prytulak.Foundation;
+using Prytulak.People.Contracts;
 using Prytulak.Reception;
 using Prytulak.Tests.Fixture;
 using Prytulak.Tests.Housing;
@@ -33,9 +34,12 @@ internal sealed partial class ReceptionStory(HousingNetwork network) : IAsyncDis
         return new(network) { Coordinator = await network.Add(Roles.Coordinator), Vetter = await network.Add(Roles.Vetter) };
     }
 
+    // Villages of that name there are several.
+    private static string Town(string name) => Places.Label(new Places().Gazetteer.Search(name, "en", 1)[0].Place, Texts.In("en"));
+
     public static object Told(string place = "Lublin", string name = "Arrivals desk", string kind = "Registration", bool regionOnly = false, string from = "2026-06-01", string to = "", string address = "Station square 1") => new
     {
-        kind, language = "en", name, name_uk = "Пункт зустрічі", place, address, exact = place == "Lublin" ? "51.232, 22.568" : "", region_only = regionOnly, phone = "81 532 00 00",
+        kind, language = "en", name, name_uk = "Пункт зустрічі", place = Town(place), address, exact = place == "Lublin" ? "51.232, 22.568" : "", region_only = regionOnly, phone = "81 532 00 00",
         hours = "every day from 7 to 22", offers = (string[])["meals", "charging"], languages = (string[])["uk", "pl"], from, to,
     };
 
