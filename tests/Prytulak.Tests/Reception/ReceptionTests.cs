@@ -10,6 +10,9 @@ namespace Prytulak.Tests.Reception;
 /// <summary>Where people who arrive are sent: never by the word of one, never where it is closed, and nowhere that is not to be known.</summary>
 public sealed class ReceptionTests
 {
+    // How the telephone of a point begins.
+    private const string Phone = "48 81";
+
     private static readonly string[] Everywhere = ["list", "page", "collection", "map"];
 
     [Theory, Databases]
@@ -68,6 +71,7 @@ public sealed class ReceptionTests
     {
         await using var story = await ReceptionStory.Start(on);
         var id = await story.Open();
+        Assert.Contains(Phone, (await story.Public.Ask($"/reception/{id}")).ToString());
         foreach (var (move, said) in ((ReceptionMove, string)[])[(ReceptionMove.Close, "This place is closed for now."), (ReceptionMove.Full, "This place is full.")])
         {
             var (_, before) = await story.Tile();
@@ -77,7 +81,7 @@ public sealed class ReceptionTests
             await story.Public.Open($"/reception/{id}");
             Assert.Contains(said, story.Public.Text);
             Assert.DoesNotContain("Station square", story.Public.Text);
-            Assert.DoesNotContain("532", (await story.Public.Ask($"/reception/{id}")).ToString());
+            Assert.DoesNotContain(Phone, (await story.Public.Ask($"/reception/{id}")).ToString());
             await story.Move(story.Coordinator, id, ReceptionMove.Reopen);
             Assert.Equal(Everywhere, await story.SeenIn(id));
             Assert.Equal(before, (await story.Tile()).Tag);
