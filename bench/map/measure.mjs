@@ -46,24 +46,35 @@ async function visit(width, height) {
 
 async function open(path, width, height, rate) {
   const { page, close } = await visit(width, height), sizes = [];
-  await page.addInitScript(() => {
-    window.long = [];
-    new PerformanceObserver(list => window.long.push(...list.getEntries().map(task => task.startTime + task.duration))).observe({ type: 'longtask', buffered: true });
-    new MutationObserver(() => { if (document.querySelector('#map.ready')) window.shown ??= performance.now(); }).observe(document, { attributes: true, attributeFilter: ['class'], subtree: true });
+  await page.addInitScript(watch, quiet);
+  const idle = new Promise((found, late) => {
+    page.on('console', message => { if (message.text().startsWith('idle ')) found(JSON.parse(message.text().slice(5))); });
+    setTimeout(() => late(new Error(`${path} is never idle`)), patience);
   });
   page.on('requestfinished', request => sizes.push(request.sizes().then(size => ({ kind: kindOf(request.url()), bytes: size.responseBodySize + size.responseHeadersSize })).catch(() => null)));
   const wire = await page.context().newCDPSession(page);
   await wire.send('Emulation.setCPUThrottlingRate', { rate });
   await wire.send('Performance.enable', { timeDomain: 'threadTicks' });
   await page.goto(address + path, { waitUntil: 'load' });
-  await page.waitForFunction(quiet => window.shown && performance.now() - Math.max(window.shown, ...window.long) > quiet, quiet, { timeout: patience, polling: 50 });
-  const idle = await page.evaluate(() => Math.max(window.shown, ...window.long));
-  const shown = await page.evaluate(() => window.shown);
+  const { at, shown } = await idle;
   const work = (await wire.send('Performance.getMetrics')).metrics.find(metric => metric.name === 'TaskDuration').value * 1000;
   const bytes = {};
   for (const size of (await Promise.all(sizes)).filter(Boolean)) bytes[size.kind] = (bytes[size.kind] ?? 0) + size.bytes;
   await close();
-  return { idle, shown, work, bytes, all: Object.values(bytes).reduce((sum, size) => sum + size, 0) };
+  return { idle: at, shown, work, bytes, all: Object.values(bytes).reduce((sum, size) => sum + size, 0) };
+}
+
+// In the page: says by itself when nothing long has run for a while after the map was there. Whoever asks from outside makes it work.
+function watch(quiet) {
+  let shown = 0, at = 0, timer;
+  const settle = end => {
+    at = Math.max(at, end);
+    clearTimeout(timer);
+    if (shown) timer = setTimeout(() => console.info('idle ' + JSON.stringify({ at, shown })), quiet);
+  };
+  Object.defineProperty(window, 'shown', { get: () => shown || undefined, set: now => settle(shown = now) });
+  new PerformanceObserver(list => list.getEntries().forEach(task => settle(task.startTime + task.duration))).observe({ type: 'longtask', buffered: true });
+  new MutationObserver(() => { if (!shown && document.querySelector('#map.ready')) window.shown = performance.now(); }).observe(document, { attributes: true, attributeFilter: ['class'], subtree: true });
 }
 
 function kindOf(url) {
