@@ -46,8 +46,8 @@ public sealed class TileWriter
     /// A feature that is one point and carries numbers, each under the name at its place; what is 0 or less is left out.
     /// It is then complete.
     /// </summary>
-    /// <exception cref="InvalidOperationException">No layer has begun.</exception>
-    /// <exception cref="ArgumentException">There are more numbers than names, or a name twice.</exception>
+    /// <exception cref="InvalidOperationException">No layer has begun, or a name stands twice.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">There are more numbers than names.</exception>
     public void Point(ulong id, int x, int y, ReadOnlySpan<string> names, ReadOnlySpan<int> numbers)
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThan(numbers.Length, names.Length, nameof(numbers));

@@ -42,6 +42,15 @@ public class TileWriterTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
+    public void A_point_names_each_of_its_numbers_once()
+    {
+        Assert.Throws<InvalidOperationException>(() => writer.Point(1, 0, 0, ["a"], [1]));
+        writer.BeginLayer("points");
+        Assert.Throws<ArgumentOutOfRangeException>(() => writer.Point(1, 0, 0, ["a"], [1, 2]));
+        Assert.Throws<InvalidOperationException>(() => writer.Point(1, 0, 0, ["a", "a"], [1, 2]));
+    }
+
+    [Fact]
     public void The_polygon_of_the_specification_has_its_commands()
     {
         writer.BeginLayer("x");
