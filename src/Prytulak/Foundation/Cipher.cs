@@ -22,13 +22,25 @@ internal static class Cipher
         return Decrypt(aes, box, bound);
     }
 
+    public static void Decrypt(byte[] key, ReadOnlySpan<byte> box, ReadOnlySpan<byte> bound, Span<byte> plain)
+    {
+        using var aes = With(key);
+        Decrypt(aes, box, bound, plain);
+    }
+
     /// <summary>The cipher with its key, for many boxes; one thread's alone.</summary>
     public static AesGcm With(byte[] key) => new(key, TagSize);
 
     public static byte[] Decrypt(AesGcm aes, ReadOnlySpan<byte> box, ReadOnlySpan<byte> bound)
     {
-        var plain = new byte[box.Length - NonceSize - TagSize];
-        aes.Decrypt(box[..NonceSize], box[(NonceSize + TagSize)..], box.Slice(NonceSize, TagSize), plain, bound);
+        var plain = new byte[PlainSize(box.Length)];
+        Decrypt(aes, box, bound, plain);
         return plain;
     }
+
+    /// <summary>How many bytes a box of so many holds.</summary>
+    public static int PlainSize(int box) => box - NonceSize - TagSize;
+
+    private static void Decrypt(AesGcm aes, ReadOnlySpan<byte> box, ReadOnlySpan<byte> bound, Span<byte> plain) =>
+        aes.Decrypt(box[..NonceSize], box[(NonceSize + TagSize)..], box.Slice(NonceSize, TagSize), plain, bound);
 }

@@ -25,6 +25,8 @@ public abstract class ScannedRow
     /// <summary>An instant, as <see cref="Columns"/> writes it.</summary>
     public DateTimeOffset Instant(int column) => DateTimeOffset.FromUnixTimeMilliseconds(Number(column));
 
+    public T Choice<T>(int column) where T : struct, Enum => Enum.Parse<T>(Text(column));
+
     /// <summary>A text of which the rows have few different ones: each is made once.</summary>
     public string Word(int column)
     {

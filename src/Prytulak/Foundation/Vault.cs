@@ -13,7 +13,7 @@ namespace Prytulak.Foundation;
 /// </summary>
 public sealed class Vault(KeyStore keys)
 {
-    private const int Smallest = 32, Part = 1024;
+    private const int Smallest = 32, SubjectSize = 16, OnStack = 256;
 
     // Cyrillic as itself: a letter takes two bytes, not six, and a name fits the smallest box in any script.
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
@@ -31,35 +31,34 @@ public sealed class Vault(KeyStore keys)
     public Task<T?> OpenNeed<T>(Personal<T>? box, Fact<T> fact) =>
         fact.Need ? Open(box, fact) : throw NoNeed(fact);
 
-    /// <summary>Opens the same need of many, on all processors; the default where there is none, or the person has been erased.</summary>
-    public async Task<T?[]> OpenNeeds<T>(IReadOnlyList<Personal<T>?> boxes, Fact<T> fact)
+    /// <summary>Opens the same need of many, and passes over whoever has been erased.</summary>
+    public async Task OpenNeeds<TOf, T>(IEnumerable<(TOf Of, Personal<T> Box)> boxes, Fact<T> fact, Action<TOf, T> use)
     {
         if (!fact.Need) throw NoNeed(fact);
-        var opened = new T?[boxes.Count];
-        if (opened.Length <= Part) await OpenSome(0);
-        else await Parallel.ForEachAsync(Enumerable.Range(0, (opened.Length + Part - 1) / Part), (part, _) => OpenSome(part * Part));
-        return opened;
-
-        async ValueTask OpenSome(int first)
-        {
-            for (var i = first; i < Math.Min(first + Part, opened.Length); i++)
-                if (boxes[i] is { } box && await keys.Find(box.Subject) is { } key) opened[i] = Open(key, box, fact);
-        }
+        foreach (var (of, box) in boxes)
+            if (await keys.Find(box.Subject) is { } key && Open(key, box, fact) is { } need) use(of, need);
     }
 
     /// <summary>Opens any fact. For <see cref="Reveals"/> alone; a house rule holds it.</summary>
     internal async Task<T?> Open<T>(Personal<T>? box, Fact<T> fact) =>
         box is not null && await keys.Find(box.Subject) is { } key ? Open(key, box, fact) : default;
 
+    // On the stack, where it fits: a start opens a million.
     private static T? Open<T>(byte[] key, Personal<T> box, Fact<T> fact)
     {
-        var plain = Unpad(Cipher.Decrypt(key, box.Sealed.AsSpan(16), Bound(box.Subject, fact.Name)));
+        Span<byte> bound = stackalloc byte[SubjectSize + fact.Name.Length];
+        box.Sealed.AsSpan(0, SubjectSize).CopyTo(bound);
+        Encoding.ASCII.GetBytes(fact.Name, bound[SubjectSize..]);
+        var size = Cipher.PlainSize(box.Sealed.Length - SubjectSize);
+        var padded = size <= OnStack ? stackalloc byte[size] : new byte[size];
+        Cipher.Decrypt(key, box.Sealed.AsSpan(SubjectSize), bound, padded);
+        var plain = padded.Slice(4, BinaryPrimitives.ReadInt32LittleEndian(padded));
         return typeof(T) == typeof(byte[]) ? (T)(object)plain.ToArray() : JsonSerializer.Deserialize<T>(plain);
     }
 
     private static InvalidOperationException NoNeed<T>(Fact<T> fact) => new($"{fact.Name} is no need: reveal it.");
 
-    private static byte[] Bound(Guid subject, string fact) => [.. subject.ToByteArray(), .. Encoding.UTF8.GetBytes(fact)];
+    private static byte[] Bound(Guid subject, string fact) => [.. subject.ToByteArray(), .. Encoding.ASCII.GetBytes(fact)];
 
     private static byte[] Pad(byte[] plain)
     {
@@ -68,6 +67,4 @@ public sealed class Vault(KeyStore keys)
         plain.CopyTo(padded, 4);
         return padded;
     }
-
-    private static ReadOnlySpan<byte> Unpad(byte[] padded) => padded.AsSpan(4, BinaryPrimitives.ReadInt32LittleEndian(padded));
 }

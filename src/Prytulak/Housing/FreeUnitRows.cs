@@ -8,6 +8,8 @@ namespace Prytulak.Housing;
 /// <summary>Reads the units that may be proposed out of the tables: those of all homes or of some, by one projection.</summary>
 internal sealed class FreeUnitRows(Database database, Vault vault)
 {
+    private const int Batch = 1024;
+
     private const string Homes = """
         SELECT id, host, organisation, country, cell, position, kind, is_free, languages, welcome, near, available_from, available_to, confirmed_at
         FROM accommodations WHERE state = 'Open' AND
@@ -29,27 +31,45 @@ internal sealed class FreeUnitRows(Database database, Vault vault)
     public async Task<List<FreeUnit>> Read(IReadOnlyCollection<Guid>? homes = null)
     {
         // Of all, in two passes at once: with SQLite each needs a processor of its own.
-        var housesToCome = homes is null ? Task.Run(() => Houses(homes)) : Houses(homes);
+        var homesToCome = homes is null ? Task.Run(() => HomesOf(homes)) : HomesOf(homes);
         var taken = await Taken(homes);
         var rooms = await RoomsOf(homes);
-        var houses = await housesToCome;
+        var known = await homesToCome;
         var units = new FreeUnit?[rooms.Count];
-        Parallel.For(0, units.Length, i => units[i] = houses.GetValueOrDefault(rooms[i].Home)?.With(rooms[i], taken.GetValueOrDefault(rooms[i].Id, [])));
+        Parallel.For(0, units.Length, i =>
+        {
+            if (known.TryGetValue(rooms[i].Home, out var home)) units[i] = rooms[i].Of(home, taken.GetValueOrDefault(rooms[i].Id, []));
+        });
         return [.. units.OfType<FreeUnit>()];
     }
 
-    private async Task<Dictionary<Guid, House>> Houses(IReadOnlyCollection<Guid>? homes)
+    private async Task<Dictionary<Guid, FreeHome>> HomesOf(IReadOnlyCollection<Guid>? homes)
     {
-        var (houses, lists) = (new List<House>(), new Dictionary<string, string[]>());
-        await database.Scan($"{Homes} {(homes is null ? All : Some)}", new { homes }, row => houses.Add(new()
+        var (known, lists) = (new Dictionary<Guid, FreeHome>(), new Dictionary<string, string[]>());
+        var (waiting, opened) = (new List<(FreeHome, Personal<Position>)>(), new List<Task>());
+        await database.Scan($"{Homes} {(homes is null ? All : Some)}", new { homes }, row =>
         {
-            Id = row.Id(0), Host = row.Id(1), Organisation = row.Id(2), Country = row.Word(3), Cell = row.Word(4), Box = row.Bytes(5) is { } box ? new(box) : null,
-            Kind = Enum.Parse<AccommodationKind>(row.Word(6)), IsFree = row.Flag(7), Languages = Split(row.Word(8), lists), Welcome = Split(row.Word(9), lists), Near = Split(row.Word(10), lists),
-            From = row.Date(11), To = row.Date(12), ConfirmedAt = row.Instant(13),
-        }));
-        var places = await vault.OpenNeeds(houses.ConvertAll(house => house.Box), HousingFacts.Position);
-        foreach (var (house, place) in houses.Zip(places)) (house.Position, house.Box) = (place == default ? null : place, null);
-        return houses.ToDictionary(house => house.Id);
+            var home = new FreeHome
+            {
+                Id = row.Id(0), Host = row.Id(1), Organisation = row.Id(2), Country = row.Word(3), Cell = row.Word(4), Kind = row.Choice<AccommodationKind>(6), FreeOfCharge = row.Flag(7),
+                Languages = Split(row.Word(8), lists), Welcome = Split(row.Word(9), lists), Near = Split(row.Word(10), lists), AvailableFrom = row.Date(11), AvailableTo = row.Date(12), ConfirmedAt = row.Instant(13),
+            };
+            known.Add(home.Id, home);
+            if (row.Bytes(5) is not { } box) return;
+            waiting.Add((home, new(box)));
+            if (waiting.Count == Batch) opened.Add(Task.Run(Open(waiting)));
+        });
+        await Open(waiting)();
+        await Task.WhenAll(opened);
+        return known;
+    }
+
+    // The places of some homes, while the next are still being read.
+    private Func<Task> Open(List<(FreeHome Home, Personal<Position> Box)> homes)
+    {
+        var batch = homes.ToArray();
+        homes.Clear();
+        return () => vault.OpenNeeds(batch, HousingFacts.Position, (home, place) => home.Position = place);
     }
 
     private async Task<List<Room>> RoomsOf(IReadOnlyCollection<Guid>? homes)
@@ -85,32 +105,9 @@ internal sealed class FreeUnitRows(Database database, Vault vault)
     }
 
     /// <summary>A unit as it is stored.</summary>
-    private readonly record struct Room(Guid Id, Guid Home, int Beds, int Cots, bool OwnBath, bool StepFree, bool Pets, bool Smoking, bool WomenOnly);
-
-    /// <summary>A home as it is stored, and its place once that is open.</summary>
-    private sealed class House
+    private readonly record struct Room(Guid Id, Guid Home, int Beds, int Cots, bool OwnBath, bool StepFree, bool Pets, bool Smoking, bool WomenOnly)
     {
-        public required Guid Id { get; init; }
-        public required Guid Host { get; init; }
-        public required Guid Organisation { get; init; }
-        public required string Country { get; init; }
-        public required string Cell { get; init; }
-        public required Personal<Position>? Box { get; set; }
-        public required AccommodationKind Kind { get; init; }
-        public required bool IsFree { get; init; }
-        public required string[] Languages { get; init; }
-        public required string[] Welcome { get; init; }
-        public required string[] Near { get; init; }
-        public required DateOnly From { get; init; }
-        public required DateOnly To { get; init; }
-        public required DateTimeOffset ConfirmedAt { get; init; }
-        public Position? Position { get; set; }
-
-        public FreeUnit With(Room room, (int, int)[] taken) => new()
-        {
-            Unit = room.Id, Accommodation = Id, Host = Host, Organisation = Organisation, Country = Country, Cell = Cell, Position = Position, Kind = Kind,
-            Beds = room.Beds, Cots = room.Cots, OwnBath = room.OwnBath, StepFree = room.StepFree, Pets = room.Pets, Smoking = room.Smoking, WomenOnly = room.WomenOnly,
-            FreeOfCharge = IsFree, Languages = Languages, Welcome = Welcome, Near = Near, AvailableFrom = From, AvailableTo = To, ConfirmedAt = ConfirmedAt, Taken = taken,
-        };
+        public FreeUnit Of(FreeHome home, (int, int)[] taken) =>
+            new() { Unit = Id, Home = home, Beds = Beds, Cots = Cots, OwnBath = OwnBath, StepFree = StepFree, Pets = Pets, Smoking = Smoking, WomenOnly = WomenOnly, Taken = taken };
     }
 }

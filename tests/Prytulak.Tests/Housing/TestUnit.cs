@@ -10,9 +10,12 @@ internal static class TestUnit
         int beds = 2, int cots = 0, bool stepFree = false, bool pets = false, bool smoking = false, bool womenOnly = false, string languages = "", string welcome = "",
         string near = "", DateOnly? from = null, DateOnly? to = null, (int, int)[]? taken = null) => new()
     {
-        Unit = Guid.NewGuid(), Accommodation = Guid.NewGuid(), Host = Guid.NewGuid(), Organisation = Guid.NewGuid(), Country = "PL", Cell = "5kmN3050E4995",
-        Kind = AccommodationKind.Flat, Beds = beds, Cots = cots, OwnBath = false, StepFree = stepFree, Pets = pets, Smoking = smoking, WomenOnly = womenOnly,
-        FreeOfCharge = true, Languages = Words.Split(languages), Welcome = Words.Split(welcome), Near = Words.Split(near),
-        AvailableFrom = from ?? new(2026, 1, 1), AvailableTo = to ?? new(2027, 1, 1), ConfirmedAt = DateTimeOffset.UnixEpoch, Taken = taken ?? [],
+        Unit = Guid.NewGuid(), Home = new()
+        {
+            Id = Guid.NewGuid(), Host = Guid.NewGuid(), Organisation = Guid.NewGuid(), Country = "PL", Cell = "5kmN3050E4995", Kind = AccommodationKind.Flat,
+            FreeOfCharge = true, Languages = Words.Split(languages), Welcome = Words.Split(welcome), Near = Words.Split(near),
+            AvailableFrom = from ?? new(2026, 1, 1), AvailableTo = to ?? new(2027, 1, 1), ConfirmedAt = DateTimeOffset.UnixEpoch,
+        },
+        Beds = beds, Cots = cots, OwnBath = false, StepFree = stepFree, Pets = pets, Smoking = smoking, WomenOnly = womenOnly, Taken = taken ?? [],
     };
 }

@@ -6,19 +6,9 @@ namespace Prytulak.Housing.Contracts;
 public sealed class FreeUnit
 {
     public required Guid Unit { get; init; }
-    public required Guid Accommodation { get; init; }
-    public required Guid Host { get; init; }
-    public required Guid Organisation { get; init; }
 
-    /// <summary>ISO 3166-1 alpha-2.</summary>
-    public required string Country { get; init; }
-
-    /// <summary>The name of the public cell.</summary>
-    public required string Cell { get; init; }
-
-    /// <summary>The exact place, for distances that caseworkers see; null when its host has been forgotten meanwhile.</summary>
-    public Position? Position { get; init; }
-    public required AccommodationKind Kind { get; init; }
+    /// <summary>What it shares with the other units of its home.</summary>
+    public required FreeHome Home { get; init; }
     public required int Beds { get; init; }
     public required int Cots { get; init; }
     public required bool OwnBath { get; init; }
@@ -29,21 +19,23 @@ public sealed class FreeUnit
     public required bool Smoking { get; init; }
     public required bool WomenOnly { get; init; }
 
-    /// <summary>True when it costs nothing; false when the guests pay their share of water, heating and power.</summary>
-    public required bool FreeOfCharge { get; init; }
-    public required string[] Languages { get; init; }
-
-    /// <summary>Whom the host welcomes, of <see cref="People.Contracts.Words.Welcome"/>; empty for everyone.</summary>
-    public required string[] Welcome { get; init; }
-    public required string[] Near { get; init; }
-
-    /// <summary>The first night, and the morning after the last.</summary>
-    public required DateOnly AvailableFrom { get; init; }
-    public required DateOnly AvailableTo { get; init; }
-    public required DateTimeOffset ConfirmedAt { get; init; }
-
     /// <summary>The nights that are taken, as half-open intervals of day numbers, in order, none touching another.</summary>
     public required (int From, int To)[] Taken { get; init; }
+
+    public Guid Accommodation => Home.Id;
+    public Guid Host => Home.Host;
+    public Guid Organisation => Home.Organisation;
+    public string Country => Home.Country;
+    public string Cell => Home.Cell;
+    public Position? Position => Home.Position;
+    public AccommodationKind Kind => Home.Kind;
+    public bool FreeOfCharge => Home.FreeOfCharge;
+    public string[] Languages => Home.Languages;
+    public string[] Welcome => Home.Welcome;
+    public string[] Near => Home.Near;
+    public DateOnly AvailableFrom => Home.AvailableFrom;
+    public DateOnly AvailableTo => Home.AvailableTo;
+    public DateTimeOffset ConfirmedAt => Home.ConfirmedAt;
 
     /// <summary>True when every night from the first to the morning after the last is offered and free; logarithmic in the stays.</summary>
     public bool IsFree(int from, int to) => IsOffered(from, to) && FirstTaken(from, to) is null;
