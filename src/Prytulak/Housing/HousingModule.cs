@@ -18,6 +18,7 @@ public sealed class HousingModule : Module
         services.AddSingleton<Vettings>().AddSingleton<HostFiles>();
         services.AddSingleton<HomeReads>().AddSingleton<PlantedHomes>().AddSingleton<ReadGrants>().AddSingleton<GrantRecords>();
         services.AddSingleton<FreeUnits>().AddSingleton<Foundation.Index>(s => s.GetRequiredService<FreeUnits>());
+        services.AddSingleton<HostQuestions>().AddSingleton<AskWhetherFree>().AddHostedService(s => s.GetRequiredService<AskWhetherFree>());
         services.AddSingleton<HomeExpiry>().AddHostedService(s => s.GetRequiredService<HomeExpiry>());
         services.AddSingleton<Forget>(ForgetHost.Forget);
     }
@@ -28,6 +29,7 @@ public sealed class HousingModule : Module
         MapUnits(routes);
         MapPhotos(routes);
         MapVetting(routes);
+        MapFreshness(routes);
         routes.Get("/records", Roles.Coordinator, GrantRecords.Show);
         routes.Post("/records", Roles.Coordinator, GrantRecords.Submit);
     }
@@ -43,6 +45,7 @@ public sealed class HousingModule : Module
         routes.Get("/homes/{id:guid}/send", Roles.Host, SendToVetting.Show);
         routes.Post("/homes/{id:guid}/send", Roles.Host, SendToVetting.Submit);
         routes.Post("/homes/{id:guid}/confirm", Roles.Host, OwnHome.Confirm);
+        routes.Post("/homes/{id:guid}/full", Roles.Host, OwnHome.Full);
         routes.Post("/homes/{id:guid}/pause", Roles.Host, OwnHome.Pause);
         routes.Post("/homes/{id:guid}/resume", Roles.Host, OwnHome.Resume);
         routes.Post("/homes/{id:guid}/withdraw", Roles.Host, OwnHome.Withdraw);
@@ -64,6 +67,13 @@ public sealed class HousingModule : Module
         routes.Post("/homes/{id:guid}/photos", Roles.Host, ShowPhotos.Upload).WithMetadata(new RequestSizeLimitAttribute(ShowPhotos.MostUploaded));
         routes.Post("/homes/{id:guid}/photos/{photo:guid}/remove", Roles.Host, ShowPhotos.Remove);
         routes.Get("/homes/{id:guid}/photos/{photo:guid}", Roles.Host | Placing, ShowPhotos.Show);
+    }
+
+    private static void MapFreshness(Routes routes)
+    {
+        routes.Get("/still/{token}", Roles.Everyone, SayWhetherFree.Show);
+        routes.Post("/still/{token}/{answer}", Roles.Everyone, SayWhetherFree.Submit);
+        routes.Get("/freshness", Roles.Coordinator, AnswerRates.Show);
     }
 
     private static void MapVetting(Routes routes)

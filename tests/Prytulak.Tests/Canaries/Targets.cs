@@ -21,6 +21,7 @@ public sealed class Targets(PlantedNetwork planted)
         "/desk/homes/tiles/{z:int}/{x:int}/{y:int}" => ((string[])["4/9/5", "8/142/84?pets=yes", "12/2272/1348", "99/0/0"]).Select(tile => new Target(route[..route.IndexOf('{')] + tile)),
         "/language/{language}" => [new("/language/uk?back=/my"), new("/language/xx")],
         "/k/{token}" => [.. Tokens.Append("no-token-of-anybody-----").Select(token => new Target("/k/" + token))],
+        "/still/{token}" or "/still/{token}/{answer}" => ((string[])[new('a', 22), "short"]).Select(token => new Target(route.Replace("{token}", token).Replace("{answer}", "free"))),
         "/sign-in/invitation/{token}" => [new("/sign-in/invitation/" + new string('a', 64)), new("/sign-in/invitation/short")],
         "/sign-in/demonstration/{token}" => [new(planted.Network.Get<SignInLinks>().ForDemonstration(planted.Staff[0].Id)), new("/sign-in/demonstration/none")],
         "/ask/{number:int}" => Steps.Select(step => new Target($"/ask/{step}")),
