@@ -44,6 +44,7 @@ public sealed class HousingModule : Module
         routes.Post("/homes/{id:guid}/edit", Roles.Host, ChangeHome.Submit);
         routes.Get("/homes/{id:guid}/send", Roles.Host, SendToVetting.Show);
         routes.Post("/homes/{id:guid}/send", Roles.Host, SendToVetting.Submit);
+        routes.Post("/homes/most-requests", Roles.Host, LimitRequests.Submit);
         routes.Post("/homes/{id:guid}/confirm", Roles.Host, OwnHome.Confirm);
         routes.Post("/homes/{id:guid}/full", Roles.Host, OwnHome.Full);
         routes.Post("/homes/{id:guid}/pause", Roles.Host, OwnHome.Pause);

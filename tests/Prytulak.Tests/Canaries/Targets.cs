@@ -34,6 +34,7 @@ public sealed class Targets(PlantedNetwork planted)
         _ when route.StartsWith("/team/{id:guid}", StringComparison.Ordinal) => Filled(route, "{id:guid}", [.. planted.Staff, .. Outsiders]),
         "/reception/manage/{id:guid}/{move}" => Filled(route.Replace("{move}", "confirm"), "{id:guid}", planted.ReceptionPoints),
         _ when route.StartsWith("/reception/", StringComparison.Ordinal) => Filled(route, "{id:guid}", planted.ReceptionPoints),
+        "/desk/queued/{id:guid}/remove" => Filled(route, "{id:guid}", []),
         "/stays/{id:guid}" => Filled(route, "{id:guid}", planted.Stays),
         "/stays/{id:guid}/{move}" => Filled(route.Replace("{move}", "cancel"), "{id:guid}", planted.Stays),
         "/requests/{id:guid}/{answer}" or "/my/stays/{id:guid}/{answer}" => Filled(route.Replace("{answer}", "yes"), "{id:guid}", planted.Stays),

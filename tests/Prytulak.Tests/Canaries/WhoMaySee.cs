@@ -167,6 +167,7 @@ public static class WhoMaySee
         new("/my/stays/{id:guid}/{answer}", Household, OwnNamed),
 
         new("/homes/new", Host, Nobodys),
+        new("/homes/most-requests", Host, Nobodys),
         new("/homes/{id:guid}/edit", Host, OwnNamed),
         new("/homes/{id:guid}/send", Host, OwnNamed),
         new("/homes/{id:guid}/confirm", Host, OwnNamed),
@@ -197,6 +198,7 @@ public static class WhoMaySee
         new("/desk/households/{id:guid}/reopen", Desk, HouseNamed),
         new("/desk/households/{id:guid}/erase", Desk, HouseNamed),
         new("/desk/households/{household:guid}/propose/{unit:guid}", Desk, HouseNamed),
+        new("/desk/queued/{id:guid}/remove", Desk, HouseNamed),
         new("/stays/{id:guid}/{move}", Desk, HouseNamed),
 
         new("/reception/manage/new", Coordinator, Nobodys),

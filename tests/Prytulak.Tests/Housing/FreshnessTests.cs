@@ -140,15 +140,15 @@ public sealed class FreshnessTests
         var (world, ours) = (new World(network), await network.Organisation("Ours", "PL"));
         var host = await world.Host(ours, email: "host@mail.example");
         var (_, units) = await world.Home(host, "Lipowa 1", (2, 0), (2, 0), (2, 0));
+        network.Clock.Advance(TimeSpan.FromDays(10));
+        await network.Get<AskWhetherFree>().Round();
+        network.Clock.Advance(TimeSpan.FromDays(3.5));
         var stays = new List<Guid>();
         foreach (var unit in units[..2]) stays.Add(await Proposed(network, ours, await world.Household(ours), unit));
         var changes = network.Get<Prytulak.Placement.StayChanges>();
         await changes.Move(new Act(host, "placement"), stays[0], StayMove.HostYes);
-        foreach (var days in (int[])[10, 4])
-        {
-            network.Clock.Advance(TimeSpan.FromDays(days));
-            await network.Get<AskWhetherFree>().Round();
-        }
+        network.Clock.Advance(TimeSpan.FromDays(0.5));
+        await network.Get<AskWhetherFree>().Round();
         Assert.Empty(network.Get<FreeUnits>().All);
         foreach (var stay in stays) Assert.True((await network.Get<Stays>().Find(Viewer.System, stay))!.State.IsPending());
         var household = (await network.Get<Stays>().Find(Viewer.System, stays[0]))!.Household;
