@@ -6,6 +6,7 @@ using Prytulak.People.Contracts;
 using Prytulak.Placement;
 using Prytulak.Placement.Contracts;
 using Prytulak.Tests.Fixture;
+using Prytulak.Tests.Housing;
 using Prytulak.Tests.People;
 using Xunit;
 
@@ -90,6 +91,18 @@ public sealed class LoadSharingTests
         await Round(network);
         Assert.Equal((3L, 1L), (await Count(network, "stays"), await Count(network, "queued_proposals")));
         foreach (var most in (int[])[0, 6]) await Assert.ThrowsAsync<ConstraintViolation>(() => Limit(network, most));
+    }
+
+    [Theory, Databases]
+    public async Task On_their_own_page_a_host_chooses_it_for_themselves_alone(On on)
+    {
+        await using var network = await HousingNetwork.Start(on);
+        var (host, other) = (await network.Add(Roles.Host), await network.Add(Roles.Host));
+        await (await host.Browser.Open("/requests")).Submit(new { most = 4 }, action: "/homes/most-requests");
+        Assert.Equal(("/requests", "4"), (host.Browser.Path, host.Browser.Page.QuerySelector("#most option[selected]")!.TextContent));
+        await host.Browser.Submit(new { most = 6 }, action: "/homes/most-requests");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, host.Browser.Status);
+        Assert.Equal((4, 2), ((await network.HostOf(host.Id)).MostRequests, (await network.HostOf(other.Id)).MostRequests));
     }
 
     [Theory, Databases]
