@@ -27,17 +27,20 @@ public sealed class HostQuestions(Database database, MasterKey master, Notices n
     private const int Most = 500, TokenBytes = 16;
 
     // Asked since it was last confirmed, long enough ago, and not a word. Who could not be written to has no question, and is not hidden.
+    // Both conditions begin as their partial indexes do: of a million homes a few are looked at.
     private const string IsSilent = """
         state = 'Open' AND (hidden IS NULL OR hidden = 'Full') AND confirmed_at <= @stale AND EXISTS (SELECT 1 FROM home_questions q
             WHERE q.home = accommodations.id AND q.answer IS NULL AND q.asked_at > accommodations.confirmed_at AND q.asked_at <= @patient)
         """;
 
-    private const string IsToBeAsked = "state = 'Open' AND confirmed_at <= @due AND (asked_at IS NULL OR asked_at <= confirmed_at)";
+    private const string IsToBeAsked = "state = 'Open' AND (asked_at IS NULL OR asked_at <= confirmed_at) AND confirmed_at <= @due";
 
     /// <summary>Hosts with a home that is to be asked about, who were not written to lately.</summary>
-    public async Task<IReadOnlyList<Guid>> Due() => [.. await database.Read(c => c.QueryAsync<Guid>(
-        $"SELECT DISTINCT host FROM accommodations WHERE {IsToBeAsked} AND host IN (SELECT account FROM hosts WHERE vetting = 'Vetted' AND (asked_at IS NULL OR asked_at <= @rested)) LIMIT @Most",
-        Times(clock.GetUtcNow(), default, Freshness.AskAfter)))];
+    public async Task<IReadOnlyList<Guid>> Due() => [.. (await database.Read(c => c.QueryAsync<Guid>($"""
+        SELECT host FROM accommodations WHERE {IsToBeAsked}
+            AND EXISTS (SELECT 1 FROM hosts h WHERE h.account = accommodations.host AND h.vetting = 'Vetted' AND (h.asked_at IS NULL OR h.asked_at <= @rested))
+        ORDER BY confirmed_at LIMIT @Most
+        """, Times(clock.GetUtcNow(), default, Freshness.AskAfter)))).Distinct()];
 
     /// <summary>Asks the host, in one letter, about every home for which the time has come or comes before they may be written to again.</summary>
     public async Task Ask(Write write, Guid host)
@@ -57,8 +60,8 @@ public sealed class HostQuestions(Database database, MasterKey master, Notices n
     }
 
     /// <summary>Hosts with a home about which nothing was answered.</summary>
-    public async Task<IReadOnlyList<Guid>> Silent() => [.. await database.Read(c => c.QueryAsync<Guid>(
-        $"SELECT DISTINCT host FROM accommodations WHERE {IsSilent} LIMIT @Most", Times(clock.GetUtcNow(), default, Freshness.AskAfter)))];
+    public async Task<IReadOnlyList<Guid>> Silent() => [.. (await database.Read(c => c.QueryAsync<Guid>(
+        $"SELECT host FROM accommodations WHERE {IsSilent} ORDER BY confirmed_at LIMIT @Most", Times(clock.GetUtcNow(), default, Freshness.AskAfter)))).Distinct()];
 
     /// <summary>Hides those homes of the host, and says so once, with the same link.</summary>
     public async Task Hide(Write write, Guid host)

@@ -5,7 +5,8 @@ ALTER TABLE accommodations ADD COLUMN hidden_at bigint;
 -- When the host was last asked about this home; and when they were last written to about any.
 ALTER TABLE accommodations ADD COLUMN asked_at bigint;
 ALTER TABLE hosts ADD COLUMN asked_at bigint;
-CREATE INDEX open_homes_by_confirmation ON accommodations (confirmed_at) WHERE state = 'Open';
+CREATE INDEX homes_to_ask_about ON accommodations (confirmed_at) WHERE state = 'Open' AND (asked_at IS NULL OR asked_at <= confirmed_at);
+CREATE INDEX homes_to_hide ON accommodations (confirmed_at) WHERE state = 'Open' AND (hidden IS NULL OR hidden = 'Full');
 
 -- A letter that asks whether homes are still free. Its link is kept as a keyed hash.
 CREATE TABLE host_questions (

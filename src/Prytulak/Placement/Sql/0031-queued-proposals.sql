@@ -17,4 +17,4 @@ CREATE TABLE queued_proposals (
 CREATE INDEX queued_proposals_by_host ON queued_proposals (host);
 
 -- A proposal without a hold has a deadline, too: a host who does not answer would be asked nothing else for ever.
-CREATE INDEX proposals_that_lapse ON stays (hold_until) WHERE state = 'Proposed';
+CREATE INDEX proposals_that_lapse ON stays (hold_until) WHERE state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold');
