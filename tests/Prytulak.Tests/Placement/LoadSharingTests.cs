@@ -64,6 +64,23 @@ public sealed class LoadSharingTests
     }
 
     [Theory, Databases]
+    public async Task Who_comes_when_a_place_is_free_does_not_pass_those_who_wait(On on)
+    {
+        await using var network = await TestNetwork.Start(on);
+        var (world, ours) = (new World(network), await network.Organisation("Ours", "PL"));
+        var (host, units) = await Home(world, ours, 4);
+        using var caseworker = await network.Caseworker(ours);
+        var all = new List<Guid>();
+        foreach (var _ in units) all.Add(await world.Household(ours));
+        foreach (var (household, unit) in all.Zip(units).Take(3)) await Propose(caseworker, household, unit);
+        await network.Get<StayChanges>().Move(new Act(host, "placement"), (await StaysOf(network, all[0]))[0].Id, StayMove.Decline, reason: "no_reason");
+        await Propose(caseworker, all[3], units[3]);
+        await Round(network);
+        Assert.Single(await StaysOf(network, all[2]));
+        Assert.Empty(await StaysOf(network, all[3]));
+    }
+
+    [Theory, Databases]
     public async Task However_many_propose_at_once_no_host_is_asked_more_than_they_want(On on)
     {
         await using var network = await TestNetwork.Start(on);
