@@ -17,7 +17,7 @@ public sealed class ImportConfirmation(ImportDesk desk, Imports imports, HostCon
     {
         if (import.Plan.Undecided > 0) throw new Refusal(Why.Conflict, "import.undecided", "doubles", import.Plan.Undecided);
         var rows = desk.Rows(import, text).ToDictionary(row => row.Number);
-        var added = await Prepare(act, Wanted(import.Plan, DoubleChoice.New).Select(fate => rows[fate.Number]));
+        var added = await Prepare(act, Wanted(import.Plan, DoubleChoice.New).Select(fate => (rows[fate.Number], fate.Fate is Fate.New)));
         var same = Wanted(import.Plan, DoubleChoice.Same).Select(fate => (Home: import.Plan.Choices[fate.Number].Home!.Value, Row: rows[fate.Number])).ToList();
         var counts = new ImportCounts(added.Count, same.Count, import.Plan.Fates.Count - added.Count - same.Count - import.Plan.Count(Fate.Faulty), import.Plan.Count(Fate.Faulty));
         var left = counts.Faulty == 0 ? null : await vault.Seal(act.By.Id, ImportFacts.Content, Encoding.UTF8.GetBytes(Rejects.Of(import, text)));
@@ -34,13 +34,13 @@ public sealed class ImportConfirmation(ImportDesk desk, Imports imports, HostCon
     });
 
     // Sealed before the write begins: the keys of new people are written to a store of their own, one by one.
-    private async Task<IReadOnlyList<NewHome>> Prepare(Act act, IEnumerable<ReadOffer> rows)
+    private async Task<IReadOnlyList<NewHome>> Prepare(Act act, IEnumerable<(ReadOffer Row, bool IsNobody)> rows)
     {
         var (prepared, hosts) = (new List<NewHome>(), new Dictionary<string, Guid>());
-        foreach (var row in rows)
+        foreach (var (row, isNobody) in rows)
         {
             var email = row.Contact!.Email;
-            if (!hosts.TryGetValue(email, out var host)) hosts.Add(email, host = await contacts.WithEmail(act.By.Organisation!.Value, row.Contact) ?? Guid.CreateVersion7());
+            if (!hosts.TryGetValue(email, out var host)) hosts.Add(email, host = await HostOf(act, row.Contact, isNobody));
             prepared.Add(new()
             {
                 Row = row, Host = host, Address = await vault.Seal(host, HousingFacts.Address, row.Place!.Address),
@@ -49,6 +49,10 @@ public sealed class ImportConfirmation(ImportDesk desk, Imports imports, HostCon
         }
         return prepared;
     }
+
+    // Whoever signed up since the rows were looked through is a double that nobody has decided on.
+    private async Task<Guid> HostOf(Act act, HostContact contact, bool isNobody) =>
+        await contacts.WithEmail(act.By.Organisation!.Value, contact) is not { } known ? Guid.CreateVersion7() : isNobody ? throw new Refusal(Why.Conflict, "import.look_again", "doubles") : known;
 
     private async Task Write(Act act, OpenImport import, IReadOnlyList<NewHome> added, IEnumerable<(Guid Home, ReadOffer Row)> same, ImportCounts counts, Personal<byte[]>? left)
     {

@@ -6,7 +6,7 @@ using Prytulak.People.Contracts;
 namespace Prytulak.Housing.Importing;
 
 /// <summary>Where a file lies between upload and import: opened for its uploader, read by their mapping, its doubles looked for. Nothing is written to homes here.</summary>
-public sealed class ImportDesk(Imports imports, DoubleSearch doubles, ImportedHomes homes, HostContacts contacts, Places places, PublicPlaces squares, Vault vault, Reveals reveals, Journal journal, TimeProvider clock)
+public sealed class ImportDesk(Imports imports, DoubleSearch doubles, ImportedHomes homes, HostContacts contacts, Places places, PublicPlaces squares, Organisations organisations, Vault vault, Reveals reveals, Journal journal, TimeProvider clock)
 {
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
@@ -16,7 +16,7 @@ public sealed class ImportDesk(Imports imports, DoubleSearch doubles, ImportedHo
     {
         var sheet = Sheet.Read(file);
         var known = await imports.Remembered(act.By.Organisation!.Value, sheet.Headers);
-        var plan = new ImportPlan { Mapping = known is { } mapping && !AsksAgain(mapping, sheet) ? mapping : null };
+        var plan = new ImportPlan { Mapping = known is { } mapping && !AsksAgain(mapping, sheet) ? mapping with { DayFirst = DayFirstIn(mapping.Columns, sheet) ?? mapping.DayFirst } : null };
         var (content, sealedPlan) = (await vault.Seal(act.By.Id, ImportFacts.Content, file), await Seal(act, plan));
         var id = Guid.NewGuid();
         return await journal.Write(act, async write =>
@@ -45,7 +45,8 @@ public sealed class ImportDesk(Imports imports, DoubleSearch doubles, ImportedHo
         if (row.DoneAt is not null) return null;
         var open = await reveals.Several(act, "imports", id, ImportFacts.Content.Name, ImportFacts.Plan.Name);
         var (content, plan) = (await open.Open(row.Content, ImportFacts.Content), await open.Open(row.Plan, ImportFacts.Plan));
-        return content is null || plan is null ? throw Refusal.Absent : new(row, Sheet.Read(content), JsonSerializer.Deserialize<ImportPlan>(plan)!);
+        if (content is null || plan is null) throw Refusal.Absent;
+        return new(row, Sheet.Read(content), JsonSerializer.Deserialize<ImportPlan>(plan)!, Words.Split((await organisations.Find(act.By.Organisation!.Value))!.Countries));
     }
 
     /// <summary>Keeps how the file is read, for it and for those to come with the same headers.</summary>
@@ -76,7 +77,7 @@ public sealed class ImportDesk(Imports imports, DoubleSearch doubles, ImportedHo
     /// <param name="numbers">Those that are wanted; null for all.</param>
     public IReadOnlyList<ReadOffer> Rows(OpenImport import, Text text, IReadOnlySet<int>? numbers = null)
     {
-        var reader = new RowReader(import.Plan.Mapping!, import.Sheet.Headers.Count, places, squares, contacts, text, Today);
+        var reader = new RowReader(import, places, squares, contacts, text, Today);
         return [.. import.Sheet.Rows.Where(row => numbers?.Contains(row.Number) ?? true).Select(reader.Read)];
     }
 

@@ -12,7 +12,7 @@ public sealed class ImportedRows(ImportDesk desk, Accommodations homes, Units un
     public async Task<LookThroughAnswer> Tell(Visit visit, OpenImport import, string? show, int page)
     {
         var plan = import.Plan;
-        var shown = Enum.TryParse<Fate>(show, ignoreCase: true, out var asked) ? asked : First(plan);
+        var shown = Enum.TryParse<Fate>(show, ignoreCase: true, out var asked) && plan.Count(asked) > 0 ? asked : First(plan);
         var fates = plan.Fates.Where(row => row.Fate == shown).ToList();
         var last = Math.Max(1, (fates.Count + PageSize - 1) / PageSize);
         var number = Math.Clamp(page, 1, last);

@@ -61,7 +61,7 @@ public static class LookThrough
         else if (await form.Try(() => confirmation.Run(visit.Act("import"), import, visit.Text))) return visit.GoTo($"/imports/{id}");
         // Whoever confirmed it in the same moment was faster, or somebody signed up with one of the addresses.
         if (await desk.Open(visit.Act("import"), id) is not { } still) return visit.GoTo($"/imports/{id}");
-        return visit.Page<LookThroughPage, LookThroughAnswer>(await rows.Tell(visit, await desk.Review(visit.Act("import"), still, visit.Text, anew: import.Plan.Undecided == 0), null, 1));
+        return visit.Page<LookThroughPage, LookThroughAnswer>(await rows.Tell(visit, await desk.Review(visit.Act("import"), still, visit.Text, anew: import.Plan.Undecided == 0), nameof(Fate.Double), 1));
     }
 
     public static async Task<IResult> Discard(Visit visit, Guid id, Imports imports, Journal journal)

@@ -6,18 +6,19 @@ using Prytulak.People.Contracts;
 namespace Prytulak.Housing.Importing;
 
 /// <summary>Reads the rows of one file as an ordinary offer would be read, so that the same is refused with the same words.</summary>
-internal sealed class RowReader(Mapping mapping, int columns, Places places, PublicPlaces squares, HostContacts contacts, Text text, DateOnly today)
+internal sealed class RowReader(OpenImport import, Places places, PublicPlaces squares, HostContacts contacts, Text text, DateOnly today)
 {
     private const int LongestAddress = 300, LongestName = 100;
     private static readonly char[] AroundTown = "0123456789- ".ToCharArray();
     private static readonly char[] Between = [',', ';', '/', '|', '+', '&'];
 
+    private readonly Mapping mapping = import.Plan.Mapping!;
     private readonly Dictionary<string, PlaceTyped> towns = [];
 
     public ReadOffer Read(SheetRow row)
     {
         var faults = new List<(ImportField? Field, string Sentence)>();
-        if (row.Cells.Skip(columns).Any(cell => cell is not "")) faults.Add((null, text["import.more_cells"]));
+        if (row.Cells.Skip(import.Sheet.Headers.Count).Any(cell => cell is not "")) faults.Add((null, text["import.more_cells"]));
         var form = Form.Of(Values(row, faults), text);
         var (home, unit) = (HomeInput.Read(form, today), UnitInput.Read(form));
         var (name, place) = (form.Text("name", LongestName, required: true), Place(row, form, faults));
@@ -107,8 +108,17 @@ internal sealed class RowReader(Mapping mapping, int columns, Places places, Pub
     // Most rows of a file are of a few towns.
     private PlaceTyped Town(string typed)
     {
-        if (!towns.TryGetValue(typed, out var town)) towns.Add(typed, town = PlaceTyped.Read(places.Gazetteer, typed, text));
+        if (!towns.TryGetValue(typed, out var town)) towns.Add(typed, town = Clear(PlaceTyped.Read(places.Gazetteer, typed, text), ImportWords.Plain(typed)));
         return town;
+    }
+
+    // Whoever types may choose among names that are only alike; here the one that is the same is taken, and of several the only one near us.
+    private PlaceTyped Clear(PlaceTyped found, string name)
+    {
+        if (found.Place is not null) return found;
+        var same = found.Choices.Where(place => Texts.Languages.Any(language => ImportWords.Plain(place.Name(language)) == name)).ToList();
+        var here = same.Where(place => import.Countries.Contains(place.Country)).ToList();
+        return same is [var only] ? new(only, []) : here is [var near] ? new(near, []) : found;
     }
 
     // "31-154 Kraków, ul. Długa 5": the part that names one place and holds no street.

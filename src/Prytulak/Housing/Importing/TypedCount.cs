@@ -17,7 +17,7 @@ internal static partial class TypedCount
         return named is [var only] ? int.Parse(only, CultureInfo.InvariantCulture) : null;
     }
 
-    // "4,0" and "4.0" are four.
-    [GeneratedRegex(@"\d+(?=[.,]0+\b)|(?<!\d[.,]0*)\d+")]
+    // "4,0" and "4.0" are four; "4,5" is two numbers, and so none.
+    [GeneratedRegex(@"\d+(?=[.,]0+\b)|(?<!\d)(?<!\d[.,])\d+|(?<=\d[.,])(?!0+\b)\d+")]
     private static partial Regex Digits();
 }
