@@ -28,6 +28,7 @@ public sealed class ImportCommandTests
         Assert.Equal("imported: 2 homes", said[^1]);
         Assert.Equal(2, await Run(network, said, new() { File = file, Organisation = "One", As = "boss@mail.example" }));
         Assert.Equal("imported: 0 homes", said[^1]);
+        Assert.Empty(await new Verify(network.Net.Settings, network.Net.Clock, _ => { }).Run());
         await network.Net.Start();
         Assert.Equal(2, await network.Homes());
         Assert.Equal(0, (await network.Rows<int>("SELECT COUNT(*) FROM imports WHERE done_at IS NULL"))[0]);
