@@ -17,7 +17,9 @@ internal static class OnFilesCommands
     private static readonly Option<int> Y = new("--y") { Description = "Row of the tile, from the north.", Required = true };
     private static readonly Option<string?> Filter = new("--filter") { Description = "A query of JSON as for search: only what it finds is in the tile." };
 
-    public static IEnumerable<Command> All => [Search(), Tile(), Tiles()];
+    private static readonly Option<FileInfo> Dimacs = new("--dimacs") { Description = "A minimum-cost flow of DIMACS that is an assignment: p min, n, a lines; whole costs.", Required = true };
+
+    public static IEnumerable<Command> All => [Search(), Tile(), Tiles(), Place()];
 
     private static Command Search()
     {
@@ -40,6 +42,13 @@ internal static class OnFilesCommands
         var bench = new Command("bench", "Measures what tiles cost.") { SomeOffers };
         bench.SetAction(parsed => Try(() => new TilesOnFiles(Console.WriteLine, Console.Error.WriteLine).Measure(parsed.GetValue(SomeOffers)?.FullName)));
         return new("tiles", "Vector tiles of offers.") { bench };
+    }
+
+    private static Command Place()
+    {
+        var solve = new Command("solve", "Finds the best assignment of a flow, proves it, and writes it as a solution of DIMACS.") { Dimacs, Out };
+        solve.SetAction(parsed => Try(() => new PlaceOnFiles(Console.WriteLine).Solve(parsed.GetValue(Dimacs)!.FullName, parsed.GetValue(Out)!.FullName)));
+        return new("place", "The placement of households.") { solve };
     }
 
     private static TileAddress Address(ParseResult parsed)
