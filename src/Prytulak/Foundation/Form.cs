@@ -29,7 +29,10 @@ public sealed class Form
     /// <summary>The key that makes this command happen once.</summary>
     public Guid? Key { get; private init; }
 
-    public static Form Empty(Text text) => new(new Dictionary<string, StringValues>(), text);
+    public static Form Empty(Text text) => Of(new Dictionary<string, StringValues>(), text);
+
+    /// <summary>What came by another way than a request, as a row of a file.</summary>
+    public static Form Of(IReadOnlyDictionary<string, StringValues> values, Text text) => new(values, text);
 
     public static async Task<Form> Read(HttpContext http, Text text)
     {

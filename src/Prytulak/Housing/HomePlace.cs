@@ -27,4 +27,8 @@ public sealed class HomePlace
         else return new() { Address = address, Town = town, Position = position, Cell = cell };
         return new();
     }
+
+    /// <summary>An address in a town that is known already; null where too few people live around it.</summary>
+    public static HomePlace? In(Place town, string address, PublicPlaces squares) =>
+        squares.CellOf(town.Position) is { } cell ? new() { Address = address, Town = town, Position = town.Position, Cell = cell } : null;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Prytulak.Engines.Geo;
 using Prytulak.Foundation;
 using Prytulak.Housing.Contracts;
+using Prytulak.Housing.Importing;
 
 namespace Prytulak.Housing;
 
@@ -21,6 +22,8 @@ public sealed class HousingModule : Module
         services.AddSingleton<HostQuestions>().AddSingleton<AskWhetherFree>().AddHostedService(s => s.GetRequiredService<AskWhetherFree>());
         services.AddSingleton<HomeExpiry>().AddHostedService(s => s.GetRequiredService<HomeExpiry>());
         services.AddSingleton<Forget>(ForgetHost.Forget);
+        services.AddSingleton<Imports>().AddSingleton<ImportedHomes>().AddSingleton<DoubleSearch>().AddSingleton<ImportDesk>().AddSingleton<ImportedRows>().AddSingleton<ImportConfirmation>();
+        services.AddSingleton<ImportErasure>().AddHostedService(s => s.GetRequiredService<ImportErasure>()).AddSingleton<Forget>(Imports.Forget);
     }
 
     public override void MapRoutes(Routes routes)
@@ -30,6 +33,7 @@ public sealed class HousingModule : Module
         MapPhotos(routes);
         MapVetting(routes);
         MapFreshness(routes);
+        MapImports(routes);
         routes.Get("/records", Roles.Coordinator, GrantRecords.Show);
         routes.Post("/records", Roles.Coordinator, GrantRecords.Submit);
     }
@@ -84,5 +88,19 @@ public sealed class HousingModule : Module
         routes.Post("/vetting/{host:guid}", Roles.Vetter, VetHost.Submit);
         routes.Post("/vetting/{host:guid}/reopen", Roles.Coordinator, VetHost.Reopen);
         routes.Post("/vetting/{host:guid}/bar", Judging, BarHost.Submit);
+    }
+
+    private static void MapImports(Routes routes)
+    {
+        routes.Get("/imports", Roles.Coordinator, UploadOffers.Show);
+        // In memory alone: the framework would put a large file down on the disk as it is.
+        routes.Post("/imports", Roles.Coordinator, UploadOffers.Submit).WithMetadata(new RequestSizeLimitAttribute(UploadOffers.MostUploaded)).WithFormOptions(memoryBufferThreshold: UploadOffers.MostUploaded);
+        routes.Get("/imports/{id:guid}/columns", Roles.Coordinator, MatchColumns.Show);
+        routes.Post("/imports/{id:guid}/columns", Roles.Coordinator, MatchColumns.Submit);
+        routes.Get("/imports/{id:guid}", Roles.Coordinator, LookThrough.Show);
+        routes.Post("/imports/{id:guid}/choices", Roles.Coordinator, LookThrough.Choose);
+        routes.Get("/imports/{id:guid}/rejects", Roles.Coordinator, LookThrough.DownloadRejects);
+        routes.Post("/imports/{id:guid}", Roles.Coordinator, LookThrough.Confirm);
+        routes.Post("/imports/{id:guid}/discard", Roles.Coordinator, LookThrough.Discard);
     }
 }

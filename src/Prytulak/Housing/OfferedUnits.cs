@@ -40,7 +40,7 @@ public sealed class OfferedUnits(Database database)
     }
 
     // The schema would refuse it too; asked beforehand, the host can be told which nights stand against it.
-    private static async Task<PromisedNights?> Crowded(Write write, Guid id, UnitInput unit) => (await write.Query<PromisedNights>("""
+    internal static async Task<PromisedNights?> Crowded(Write write, Guid id, UnitInput unit) => (await write.Query<PromisedNights>("""
         SELECT unit, MIN(night) AS "from", MAX(night) + 1 AS "to" FROM nights
         WHERE unit = @id AND (people > @Beds + @Cots OR people - infants > @Beds) GROUP BY unit, stay ORDER BY MIN(night)
         """, new { id, unit.Beds, unit.Cots })).FirstOrDefault();

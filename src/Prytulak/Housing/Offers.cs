@@ -15,7 +15,8 @@ public sealed class Offers(Database database)
     public async Task<Accommodation> Own(Viewer host, Guid id) => await database.Read(c => c.QuerySingleOrDefaultAsync<Accommodation>(
         $"SELECT {Accommodations.Columns} FROM accommodations WHERE id = @id AND host = @host", new { id, host = host.Id })) ?? throw Refusal.Absent;
 
-    public static async Task<Guid> Add(Write write, HomeInput home, HomePlace place, Personal<string>? address, Personal<Engines.Geo.Position>? position, Personal<string>? description)
+    /// <param name="host">For whom somebody else enters it; else it is the host's own act.</param>
+    public static async Task<Guid> Add(Write write, HomeInput home, HomePlace place, Personal<string>? address, Personal<Engines.Geo.Position>? position, Personal<string>? description, Guid? host = null)
     {
         var id = Guid.CreateVersion7(write.Now);
         await write.Change("""
@@ -26,7 +27,7 @@ public sealed class Offers(Database database)
             FROM hosts WHERE account = @host AND vetting <> 'Barred'
             """, new
         {
-            id, host = write.By.Id, kind = home.Kind.ToString(), country = place.Town!.Country, cell = place.Cell.ToString(), address, position, description,
+            id, host = host ?? write.By.Id, kind = home.Kind.ToString(), country = place.Town!.Country, cell = place.Cell.ToString(), address, position, description,
             home.IsFree, home.Languages, home.Welcome, home.Near, home.From, home.To, write.Now,
         });
         write.Note("accommodations", "offered", id);

@@ -16,6 +16,7 @@ public sealed record MenuEntry(Roles Roles, string Path, string Text)
         new(Roles.Vetter, "/vetting", "place.vetting"),
         new(Roles.Signed, "/map", "place.map"),
         new(Roles.Coordinator | Roles.Vetter, "/reception/manage", "place.reception"),
+        new(Roles.Coordinator, "/imports", "place.imports"),
         new(Roles.Coordinator, "/team", "place.team"),
         new(Roles.Auditor | Roles.Operator, "/journal", "place.journal"),
         new(Roles.Operator, "/mail", "place.mail"),

@@ -31,9 +31,17 @@ internal static class Commands
             Load(settings(parsed), parsed, isSealed: true)),
         New("export", "Writes all rows into a zip file that either database can read; what is sealed stays sealed.", [Out, OfKeys], parsed =>
             Save(settings(parsed), parsed, isSealed: false)),
-        New("import", "Reads an export into an empty place.", [From, KeysFrom], parsed =>
-            Load(settings(parsed), parsed, isSealed: false)),
+        WithOffers(settings, New("import", "Reads an export into an empty place; with “offers”, a table of homes into a network.", [From, KeysFrom], parsed =>
+            Load(settings(parsed), parsed, isSealed: false))),
     ];
+
+    private static Command WithOffers(Func<ParseResult, Settings> settings, Command import)
+    {
+        var offers = OffersOptions.Command();
+        offers.SetAction(parsed => Try(() => new OffersFromFile(settings(parsed), TimeProvider.System, Console.WriteLine, Say).Run(OffersOptions.Read(parsed))));
+        import.Add(offers);
+        return import;
+    }
 
     private static Command New(string name, string description, Option[] options, Func<ParseResult, Task<int>> act)
     {

@@ -12,7 +12,7 @@ public sealed class AccountsModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<Accounts>().AddSingleton<AccountChanges>().AddSingleton<Organisations>().AddSingleton<Notices>().AddSingleton<SignInLinks>().AddSingleton<Invitations>();
+        services.AddSingleton<Accounts>().AddSingleton<AccountChanges>().AddSingleton<Organisations>().AddSingleton<Notices>().AddSingleton<SignInLinks>().AddSingleton<Invitations>().AddSingleton<HostContacts>();
         services.AddSingleton<Viewers>().AddSingleton<Recognition>().AddSingleton<Passkeys>().AddSingleton<ApiCredentials>();
         services.AddSingleton<Recognise>(s => s.GetRequiredService<Recognition>().Of);
         services.AddSingleton<SignInBudgets>().AddSingleton<SignInCodes>().AddSingleton<SignInLetters>().AddSingleton<SignInEnd>().AddSingleton<Authenticators>();

@@ -9,7 +9,7 @@ public enum Secret
     HouseholdName, HouseholdPhone, HouseholdEmail, HouseholdOther, HouseholdNote, HouseholdPlace, Message, Link, Phrase,
     HostName, HostEmail, HostPhone, About, Address, Description, Position, Photo, EvidenceOver, EvidenceOpen, BarReason,
     StaffName, StaffEmail, StaffPhone, Totp,
-    LetterAddress, LetterText,
+    LetterAddress, LetterText, ImportedRow,
 }
 
 /// <summary>A unique word or number, planted in one sealed fact of one person.</summary>

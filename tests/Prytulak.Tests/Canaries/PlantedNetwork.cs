@@ -55,6 +55,8 @@ public sealed class PlantedNetwork : IAsyncDisposable
     /// <summary>The tokens of links that ask hosts whether their homes are free.</summary>
     public List<string> Questions { get; } = [];
 
+    public List<Thing> Imports { get; } = [];
+
     /// <param name="routes">Routes that only the test has.</param>
     public static async Task<PlantedNetwork> Start(On on, Action<Routes>? routes = null)
     {
@@ -102,6 +104,7 @@ public sealed class PlantedNetwork : IAsyncDisposable
         foreach (var duty in Duties) staff[duty] = await AddStaff($"{duty.ToString().ToLowerInvariant()} {house}", duty, organisation);
         var (caseworker, vetter) = (staff[Roles.Caseworker], staff[Roles.Vetter]);
         ReceptionPoints.Add(new() { Id = await Planter.World.ReceptionPoint(staff[Roles.Coordinator], vetter), Organisation = organisation });
+        Imports.Add(new() { Id = await Planter.Import($"file of {house}", staff[Roles.Coordinator]), Owners = [staff[Roles.Coordinator].Id] });
         var one = await AddHost($"host {house}1", organisation, Vetting.Vetted);
         var two = await AddHost($"host {house}2", organisation, Vetting.Vetted);
         var newcomer = await AddHost($"host {house}3", organisation, Vetting.Awaiting);

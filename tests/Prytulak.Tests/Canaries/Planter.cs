@@ -2,6 +2,7 @@ using System.Globalization;
 using Prytulak.Engines.Geo;
 using Prytulak.Foundation;
 using Prytulak.Housing.Contracts;
+using Prytulak.Housing.Importing;
 using Prytulak.People;
 using Prytulak.People.Contracts;
 using Prytulak.Tests.Fixture;
@@ -188,6 +189,21 @@ public sealed class Planter(TestNetwork network)
         await Write(write => write.Execute("INSERT INTO outbox (id, subject, address, letter, made_at, due_at) VALUES (@id, @subject, @address, @letter, @now, @due)", values));
         Plant(Secret.LetterAddress, said, subject, organisation, id, address);
         Plant(Secret.LetterText, said, subject, organisation, id, [subjectLine, body], []);
+        return id;
+    }
+
+    /// <summary>A file of offers that was uploaded and is being looked through: a new home, a likely double of it, and a row in error.</summary>
+    public async Task<Guid> Import(string said, Viewer coordinator)
+    {
+        var (desk, act, name) = (network.Get<ImportDesk>(), new Act(coordinator, "import"), Word());
+        var columns = new Dictionary<ImportField, int> { [ImportField.Name] = 0, [ImportField.Email] = 1, [ImportField.Town] = 2, [ImportField.Address] = 3, [ImportField.Beds] = 4 };
+        var row = $"{name};{name[..6]}@example.org;Warszawa;ul. Nowa 1";
+        var id = await desk.Begin(act, System.Text.Encoding.UTF8.GetBytes($"Name;E-mail;Town;Street;Beds\n{row};17\n{row};18\n{row};many"));
+        await desk.Match(act, (await desk.Open(act, id))!, new()
+        {
+            Columns = columns, Kind = "House", Cost = "free", Languages = ["lt"], From = network.Clock.Today, To = network.Clock.Today.AddDays(30),
+        });
+        Plant(Secret.ImportedRow, said, coordinator.Id, null, id, name);
         return id;
     }
 

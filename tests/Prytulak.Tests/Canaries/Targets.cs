@@ -31,6 +31,7 @@ public sealed class Targets(PlantedNetwork planted)
         _ when route.StartsWith("/homes/{id:guid}/photos/{photo:guid}", StringComparison.Ordinal) => Pairs(route, "{id:guid}", planted.Homes, "{photo:guid}", planted.Photos),
         _ when route.StartsWith("/homes/{id:guid}", StringComparison.Ordinal) => Filled(route, "{id:guid}", planted.Homes),
         _ when route.StartsWith("/vetting/{host:guid}", StringComparison.Ordinal) => Filled(route, "{host:guid}", planted.Hosts),
+        _ when route.StartsWith("/imports/{id:guid}", StringComparison.Ordinal) => Filled(route, "{id:guid}", planted.Imports),
         _ when route.StartsWith("/team/{id:guid}", StringComparison.Ordinal) => Filled(route, "{id:guid}", [.. planted.Staff, .. Outsiders]),
         "/reception/manage/{id:guid}/{move}" => Filled(route.Replace("{move}", "confirm"), "{id:guid}", planted.ReceptionPoints),
         _ when route.StartsWith("/reception/", StringComparison.Ordinal) => Filled(route, "{id:guid}", planted.ReceptionPoints),

@@ -131,6 +131,12 @@ public static class WhoMaySee
         new("/team/invite", Coordinator, Nobodys),
         new("/team/{id:guid}", Coordinator, ColleagueNamed, StaffName),
 
+        // A file of offers is shown to whoever uploaded it, and to nobody else of the house.
+        new("/imports", Coordinator, Nobodys),
+        new("/imports/{id:guid}", Coordinator, OwnNamed, ImportedRow),
+        new("/imports/{id:guid}/columns", Coordinator, OwnNamed, ImportedRow),
+        new("/imports/{id:guid}/rejects", Coordinator, OwnNamed),
+
         // Overseers read what was done, which names no one; an operator passes letters on by hand.
         new("/journal", Auditor | Operator, Nobodys),
         new("/journal.csv", Auditor | Operator, Nobodys),
@@ -215,6 +221,11 @@ public static class WhoMaySee
         new("/account/credentials", Roles.Staff, Nobodys),
         new("/account/credentials/revoke", Roles.Staff, Nobodys),
         new("/account/erase", Host, Nobodys),
+        new("/imports", Coordinator, Nobodys),
+        new("/imports/{id:guid}", Coordinator, OwnNamed),
+        new("/imports/{id:guid}/columns", Coordinator, OwnNamed),
+        new("/imports/{id:guid}/choices", Coordinator, OwnNamed),
+        new("/imports/{id:guid}/discard", Coordinator, OwnNamed),
         new("/team/invite", Coordinator, Nobodys),
         new("/records", Coordinator, Nobodys),
         new("/team/{id:guid}/duties", Coordinator, ColleagueNamed),

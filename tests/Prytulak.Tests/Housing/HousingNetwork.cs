@@ -72,6 +72,13 @@ public sealed class HousingNetwork : IAsyncDisposable
         return new(id, Browser(id));
     }
 
+    /// <summary>A browser of somebody whom the network itself has added.</summary>
+    public Visitor Be(Guid person, Roles roles)
+    {
+        people[person.ToString()] = new(person, roles, Organisation);
+        return Browser(person);
+    }
+
     /// <summary>Another browser of the same person.</summary>
     public Visitor Browser(Guid person)
     {

@@ -12,9 +12,10 @@ public sealed class Hosts(Database database)
     public const int MostRequestsEver = 5;
 
     /// <summary>Adds the host, not yet vetted.</summary>
-    public static async Task Add(Write write, Guid account, Guid organisation)
+    /// <param name="introducedBy">Who brought the host in, and so may not vet them (T03).</param>
+    public static async Task Add(Write write, Guid account, Guid organisation, Guid? introducedBy = null)
     {
-        await write.Execute("INSERT INTO hosts (account, organisation, vetting) VALUES (@account, @organisation, 'None')", new { account, organisation });
+        await write.Execute("INSERT INTO hosts (account, organisation, vetting, introduced_by) VALUES (@account, @organisation, 'None', @introducedBy)", new { account, organisation, introducedBy });
         write.Note("hosts", "added", account, organisation);
     }
 

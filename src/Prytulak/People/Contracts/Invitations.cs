@@ -17,15 +17,32 @@ public sealed class Invitations(Accounts accounts, AccountChanges changes, SignI
     /// </summary>
     public async Task<string> Send(Write write, NewAccount person)
     {
-        var (address, secret) = (AccountEmail.Normal(person.Email)!, SignInCodes.NewSecret());
-        if (await Accounts.FindByEmail(write, accounts.EmailIndex(address)) is { } known)
-        {
-            if (known.State is AccountState.Active) await Send(write, known.Id, address, known.Language, "letter.invited_before", "/sign-in");
-            return InvitationLink.Path(SignInCodes.NewId(), secret);
-        }
+        if (await IsTold(write, person)) return InvitationLink.Path(SignInCodes.NewId(), SignInCodes.NewSecret());
+        return await Invite(write, await changes.Add(write, person), person);
+    }
+
+    /// <summary>The same for somebody with more to be written about them: answers the new account, or null where the address has one already.</summary>
+    public async Task<Guid?> Bring(Write write, NewAccount person)
+    {
+        if (await IsTold(write, person)) return null;
         var id = await changes.Add(write, person);
+        await Invite(write, id, person);
+        return id;
+    }
+
+    private async Task<bool> IsTold(Write write, NewAccount person)
+    {
+        var address = AccountEmail.Normal(person.Email)!;
+        if (await Accounts.FindByEmail(write, accounts.EmailIndex(address)) is not { } known) return false;
+        if (known.State is AccountState.Active) await Send(write, known.Id, address, known.Language, "letter.invited_before", "/sign-in");
+        return true;
+    }
+
+    private async Task<string> Invite(Write write, Guid id, NewAccount person)
+    {
+        var secret = SignInCodes.NewSecret();
         var path = InvitationLink.Path(await codes.Add(write, id, secret, SignInCodes.InvitationLife), secret);
-        await Send(write, id, address, person.Language, "letter.invitation", path);
+        await Send(write, id, AccountEmail.Normal(person.Email)!, person.Language, "letter.invitation", path);
         return path;
     }
 
