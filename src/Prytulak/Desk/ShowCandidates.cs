@@ -8,7 +8,7 @@ using Prytulak.Placement.Contracts;
 namespace Prytulak.Desk;
 
 /// <summary>A home that might do, with every constraint named.</summary>
-public sealed record Candidate(Guid Unit, HomeFacts? Home, bool Fits, IReadOnlyList<ConstraintSaid> Constraints, DateOnly From, DateOnly To, int? DistanceKm);
+public sealed record Candidate(Guid Unit, HomeFacts? Home, bool Fits, IReadOnlyList<ConstraintSaid> Constraints, DateOnly From, DateOnly To, int? DistanceKm, DateTimeOffset ConfirmedAt);
 
 /// <summary>A constraint in the reader's words.</summary>
 public sealed record ConstraintSaid(string Name, bool Holds, bool IsHard, string Sentence);
@@ -60,7 +60,7 @@ public static class ShowCandidates
     private static async Task<Candidate> Describe(Visit visit, Plea plea, Rank rank, HomeViews homes) => new(
         rank.Unit.Unit, await homes.Of(rank.Unit.Accommodation, rank.Unit.Unit, visit.Text), rank.Fits,
         [.. Fit.Check(plea.Needs, rank.Unit, rank.From, rank.To, rank.Km).Select(c => new ConstraintSaid(c.Key, c.Holds, c.IsHard, c.Say(visit.Text)))],
-        rank.From, rank.To, rank.Km is { } km ? (int)Math.Round(km) : null);
+        rank.From, rank.To, rank.Km is { } km ? (int)Math.Round(km) : null, rank.Unit.ConfirmedAt);
 
     private readonly record struct Rank(FreeUnit Unit, DateOnly From, DateOnly To, double? Km, Obstacles Against, double Score)
     {

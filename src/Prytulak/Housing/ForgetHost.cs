@@ -9,5 +9,6 @@ public static class ForgetHost
     {
         await Offers.Forget(write, subject);
         await Vettings.Forget(write, subject);
+        await HostQuestions.Forget(write, subject);
     }
 }

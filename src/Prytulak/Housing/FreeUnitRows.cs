@@ -12,7 +12,7 @@ internal sealed class FreeUnitRows(Database database, Vault vault)
 
     private const string Homes = """
         SELECT id, host, organisation, country, cell, position, kind, is_free, languages, welcome, near, available_from, available_to, confirmed_at
-        FROM accommodations WHERE state = 'Open' AND
+        FROM accommodations WHERE state = 'Open' AND hidden IS NULL AND
         """;
 
     // Most hosts are vetted: the few who are not are known sooner than each who is.

@@ -19,6 +19,7 @@ public sealed class HousingModule : Module
         services.AddSingleton<Vettings>().AddSingleton<HostFiles>();
         services.AddSingleton<HomeReads>().AddSingleton<PlantedHomes>().AddSingleton<ReadGrants>().AddSingleton<GrantRecords>();
         services.AddSingleton<FreeUnits>().AddSingleton<Foundation.Index>(s => s.GetRequiredService<FreeUnits>());
+        services.AddSingleton<HostQuestions>().AddSingleton<AskWhetherFree>().AddHostedService(s => s.GetRequiredService<AskWhetherFree>());
         services.AddSingleton<HomeExpiry>().AddHostedService(s => s.GetRequiredService<HomeExpiry>());
         services.AddSingleton<Forget>(ForgetHost.Forget);
         services.AddSingleton<Imports>().AddSingleton<ImportedHomes>().AddSingleton<DoubleSearch>().AddSingleton<ImportDesk>().AddSingleton<ImportedRows>().AddSingleton<ImportConfirmation>();
@@ -32,6 +33,7 @@ public sealed class HousingModule : Module
         MapPhotos(routes);
         MapVetting(routes);
         MapImports(routes);
+        MapFreshness(routes);
         routes.Get("/records", Roles.Coordinator, GrantRecords.Show);
         routes.Post("/records", Roles.Coordinator, GrantRecords.Submit);
     }
@@ -46,7 +48,9 @@ public sealed class HousingModule : Module
         routes.Post("/homes/{id:guid}/edit", Roles.Host, ChangeHome.Submit);
         routes.Get("/homes/{id:guid}/send", Roles.Host, SendToVetting.Show);
         routes.Post("/homes/{id:guid}/send", Roles.Host, SendToVetting.Submit);
+        routes.Post("/homes/most-requests", Roles.Host, LimitRequests.Submit);
         routes.Post("/homes/{id:guid}/confirm", Roles.Host, OwnHome.Confirm);
+        routes.Post("/homes/{id:guid}/full", Roles.Host, OwnHome.Full);
         routes.Post("/homes/{id:guid}/pause", Roles.Host, OwnHome.Pause);
         routes.Post("/homes/{id:guid}/resume", Roles.Host, OwnHome.Resume);
         routes.Post("/homes/{id:guid}/withdraw", Roles.Host, OwnHome.Withdraw);
@@ -68,6 +72,13 @@ public sealed class HousingModule : Module
         routes.Post("/homes/{id:guid}/photos", Roles.Host, ShowPhotos.Upload).WithMetadata(new RequestSizeLimitAttribute(ShowPhotos.MostUploaded));
         routes.Post("/homes/{id:guid}/photos/{photo:guid}/remove", Roles.Host, ShowPhotos.Remove);
         routes.Get("/homes/{id:guid}/photos/{photo:guid}", Roles.Host | Placing, ShowPhotos.Show);
+    }
+
+    private static void MapFreshness(Routes routes)
+    {
+        routes.Get("/still/{token}", Roles.Everyone, SayWhetherFree.Show);
+        routes.Post("/still/{token}/{answer}", Roles.Everyone, SayWhetherFree.Submit);
+        routes.Get("/freshness", Roles.Coordinator, AnswerRates.Show);
     }
 
     private static void MapVetting(Routes routes)

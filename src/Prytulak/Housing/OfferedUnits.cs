@@ -62,9 +62,10 @@ public sealed class OfferedUnits(Database database)
     // The row of the home is what bookings hold too, so that nobody is promised nights meanwhile.
     private static async Task Hold(Write write, Guid home)
     {
-        var isOwn = await write.Execute("""
-            UPDATE accommodations SET confirmed_at = @Now WHERE id = @home AND host = @host AND state NOT IN ('Withdrawn', 'Barred')
+        var isOwn = await write.Execute($"""
+            UPDATE accommodations SET confirmed_at = @Now, {Offers.StillFull} WHERE id = @home AND host = @host AND state NOT IN ('Withdrawn', 'Barred')
             """, new { home, host = write.By.Id, write.Now });
         if (isOwn != 1) throw Refusal.Absent;
+        await HostQuestions.AnsweredByChange(write, home);
     }
 }

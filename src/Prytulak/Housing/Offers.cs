@@ -37,9 +37,9 @@ public sealed class Offers(Database database)
     /// <summary>Changes what is said of the home, but not nights that were promised already.</summary>
     public static async Task Change(Write write, Guid id, int version, HomeInput home, Personal<string>? description)
     {
-        await write.Change("""
+        await write.Change($"""
             UPDATE accommodations SET kind = @kind, description = @description, is_free = @IsFree, languages = @Languages, welcome = @Welcome,
-                near = @Near, available_from = @From, available_to = @To, confirmed_at = @Now, version = version + 1
+                near = @Near, available_from = @From, available_to = @To, confirmed_at = @Now, {StillFull}, version = version + 1
             WHERE id = @id AND host = @host AND version = @version AND state NOT IN ('Withdrawn', 'Barred')
             """, new
         {
@@ -47,8 +47,14 @@ public sealed class Offers(Database database)
         });
         await RefusePromised(write, id, home);
         await Reopen(write, id, home.To);
+        await HostQuestions.AnsweredByChange(write, id);
         await Accommodations.Touched(write, id, "changed");
     }
+
+    // Whoever changes an offer stands by it; but full it is until the host says otherwise.
+    internal const string StillFull = "hidden = CASE WHEN hidden = 'Full' THEN hidden END, hidden_at = CASE WHEN hidden = 'Full' THEN hidden_at END";
+
+    private const string Shown = "hidden = NULL, hidden_at = NULL";
 
     private static async Task RefusePromised(Write write, Guid id, HomeInput home)
     {
@@ -73,8 +79,8 @@ public sealed class Offers(Database database)
             AND EXISTS (SELECT 1 FROM units u WHERE u.accommodation = accommodations.id AND u.removed = false)
         """, "sent to vetting");
 
-    public static Task Pause(Write write, Guid id) => Move(write, id,
-        "UPDATE accommodations SET state = 'Paused', version = version + 1 WHERE id = @id AND host = @host AND state IN ('Open', 'Full')", "paused");
+    public static Task Pause(Write write, Guid id) => Answer(write, id,
+        $"UPDATE accommodations SET state = 'Paused', {Shown}, version = version + 1 WHERE id = @id AND host = @host AND state IN ('Open', 'Full')", "paused", HostAnswer.Paused);
 
     public static async Task Resume(Write write, Guid id) => await Move(write, id, $"""
         UPDATE accommodations SET state = {WhereItBelongs}, confirmed_at = @Now, version = version + 1
@@ -82,12 +88,33 @@ public sealed class Offers(Database database)
         """, "resumed");
 
     /// <summary>Takes the home away for good; nights that were promised stay promised until a caseworker changes them.</summary>
-    public static Task Withdraw(Write write, Guid id) => Move(write, id,
-        "UPDATE accommodations SET state = 'Withdrawn', version = version + 1 WHERE id = @id AND host = @host AND state NOT IN ('Withdrawn', 'Barred')", "withdrawn");
+    public static Task Withdraw(Write write, Guid id) => Answer(write, id,
+        $"UPDATE accommodations SET state = 'Withdrawn', {Shown}, version = version + 1 WHERE id = @id AND host = @host AND state NOT IN ('Withdrawn', 'Barred')", "withdrawn", HostAnswer.Paused);
 
-    /// <summary>The host says that the offer still stands.</summary>
-    public static Task Confirm(Write write, Guid id) => Move(write, id,
-        "UPDATE accommodations SET confirmed_at = @Now WHERE id = @id AND host = @host AND state NOT IN ('Withdrawn', 'Barred', 'Expired')", "confirmed");
+    /// <summary>The host says that the offer still stands; what was hidden is shown again.</summary>
+    public static Task Confirm(Write write, Guid id) => Answer(write, id, $"""
+        UPDATE accommodations SET confirmed_at = @Now, {Shown}
+        WHERE id = @id AND host = @host AND state NOT IN ('Withdrawn', 'Barred', 'Expired')
+        """, "confirmed", HostAnswer.Free);
+
+    /// <summary>The host says that it is full at the moment, by other guests than ours: nobody new is proposed until the host says otherwise.</summary>
+    public static Task SayFull(Write write, Guid id) => Answer(write, id,
+        "UPDATE accommodations SET confirmed_at = @Now, hidden = 'Full', hidden_at = @Now WHERE id = @id AND host = @host AND state IN ('Open', 'Full')", "said to be full", HostAnswer.Full);
+
+    /// <summary>Does what an answer says.</summary>
+    public static Task Say(Write write, Guid id, HostAnswer answer) => answer switch
+    {
+        HostAnswer.Free => Confirm(write, id),
+        HostAnswer.Full => SayFull(write, id),
+        _ => Pause(write, id),
+    };
+
+    // Whoever says it without being asked, or on another page, has answered as well.
+    private static async Task Answer(Write write, Guid id, string sql, string kind, HostAnswer answer)
+    {
+        await Move(write, id, sql, kind);
+        await HostQuestions.Answered(write, id, answer);
+    }
 
     private static async Task Move(Write write, Guid id, string sql, string kind)
     {
@@ -101,13 +128,13 @@ public sealed class Offers(Database database)
 
     /// <summary>Takes every home of the host out of everything at once.</summary>
     public static async Task BarAll(Write write, Guid host) =>
-        await TouchAll(write, await write.Query<Guid>("UPDATE accommodations SET state = 'Barred' WHERE host = @host RETURNING id", new { host }), "barred");
+        await TouchAll(write, await write.Query<Guid>($"UPDATE accommodations SET state = 'Barred', {Shown} WHERE host = @host RETURNING id", new { host }), "barred");
 
     /// <summary>Ends offers whose last night has passed; answers how many.</summary>
     public static async Task<int> Expire(Write write)
     {
-        var ended = (await write.Query<Guid>("""
-            UPDATE accommodations SET state = 'Expired', version = version + 1
+        var ended = (await write.Query<Guid>($"""
+            UPDATE accommodations SET state = 'Expired', {Shown}, version = version + 1
             WHERE available_to <= @today AND state IN ('AwaitingVetting', 'Open', 'Full', 'Paused') RETURNING id
             """, new { today = Today(write) })).AsList();
         await TouchAll(write, ended, "expired");
@@ -117,8 +144,8 @@ public sealed class Offers(Database database)
     /// <summary>Wipes what tells where and what the homes of a forgotten host were.</summary>
     public static async Task Forget(Write write, Guid host)
     {
-        var homes = (await write.Query<Guid>("""
-            UPDATE accommodations SET address = NULL, position = NULL, description = NULL, version = version + 1,
+        var homes = (await write.Query<Guid>($"""
+            UPDATE accommodations SET address = NULL, position = NULL, description = NULL, {Shown}, version = version + 1,
                 state = CASE WHEN state = 'Barred' THEN state ELSE 'Withdrawn' END
             WHERE host = @host AND (address IS NOT NULL OR position IS NOT NULL OR description IS NOT NULL OR state NOT IN ('Withdrawn', 'Barred'))
             RETURNING id

@@ -12,7 +12,7 @@ public sealed class OwnHomes(Offers offers, Hosts hosts, Units units, HomePhotos
         var open = await reveals.Several(visit.Act("own home"), "accommodations", id, HousingFacts.Address.Name, HousingFacts.Description.Name);
         return new()
         {
-            Id = id, State = home.State, Vetting = (await hosts.Find(visit.Viewer, visit.Viewer.Id))!.Vetting,
+            Id = id, State = home.State, ConfirmedAt = home.ConfirmedAt, Hidden = home.Hidden, HiddenAt = home.HiddenAt, Vetting = (await hosts.Find(visit.Viewer, visit.Viewer.Id))!.Vetting,
             Facts = HomeFacts.Of(home, await units.Of(id), places, visit.Text), Photos = await photos.Of(id),
             Address = await open.Open(home.Address, HousingFacts.Address), Description = await open.Open(home.Description, HousingFacts.Description),
         };

@@ -12,7 +12,7 @@ public static class ViewHome
         await reads.Open(visit.Act("looking at a home"), id);
         return visit.Page<ViewHomePage, ViewHomeAnswer>(new()
         {
-            IsPlanted = visit.Viewer.Has(Roles.Coordinator) ? await planted.Has(id) : null, Id = id, State = home.State, ConfirmedAt = home.ConfirmedAt, Photos = await photos.Of(id),
+            IsPlanted = visit.Viewer.Has(Roles.Coordinator) ? await planted.Has(id) : null, Id = id, State = home.State, Hidden = home.Hidden, ConfirmedAt = home.ConfirmedAt, Photos = await photos.Of(id),
             Facts = HomeFacts.Of(home, await units.Of(id), places, visit.Text),
             Description = await reveals.Open(visit.Act("placement"), "accommodations", id, home.Description, HousingFacts.Description),
         });
@@ -24,6 +24,7 @@ public sealed class ViewHomeAnswer
 {
     public required Guid Id { get; init; }
     public required AccommodationState State { get; init; }
+    public HiddenBecause? Hidden { get; init; }
     public required DateTimeOffset ConfirmedAt { get; init; }
     public required HomeFacts Facts { get; init; }
     public string? Description { get; init; }

@@ -95,9 +95,17 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
             await rows.Verdict(write, id, vetter.Account, vetting is not Vetting.Refused);
         if (number == 0) staff.Add((id, DemonstrationStaff.EmailOf("host"), "host", organisation.Id));
         var town = Town(country);
-        var home = DemonstrationFate.Home(random, id, organisation.Id, country, state, Near(town), language, clock.GetUtcNow(), Cell);
+        var home = DemonstrationFate.Home(random, id, organisation.Id, country, state, Near(town), language, clock.GetUtcNow(), DemonstrationFate.WordOf(number), Cell);
         homes.Add(home);
         await rows.Home(write, home);
+        if (number == 0) await AddMoreOf(write, home);
+    }
+
+    // The host who can be signed in as has a home about which a letter comes now, and one that is hidden.
+    private async Task AddMoreOf(Write write, DemonstrationHome home)
+    {
+        foreach (var word in (DemonstrationWord[])[DemonstrationWord.Due, DemonstrationWord.Unanswered])
+            await rows.Home(write, DemonstrationFate.Home(new(random.Next()), home.Host, home.Organisation, home.Country, home.State, home.Position, Words.Split(home.Languages)[0], clock.GetUtcNow(), word, Cell));
     }
 
     private async Task AddHousehold(Write write, int number)

@@ -24,6 +24,16 @@ internal static class DemonstrationFate
         _ => (Vetting.Vetted, AccommodationState.Open),
     };
 
+    /// <summary>What the host said when they were asked whether it is still free; most have said it lately.</summary>
+    public static DemonstrationWord WordOf(int number) => (number % 40) switch
+    {
+        5 => DemonstrationWord.Paused,
+        10 => DemonstrationWord.Unanswered,
+        11 => DemonstrationWord.Full,
+        > 20 => DemonstrationWord.Free,
+        _ => DemonstrationWord.NotAsked,
+    };
+
     /// <summary>How many have looked at the host.</summary>
     public static int VerdictsOf(Vetting vetting, int number) => vetting switch
     {
@@ -53,10 +63,11 @@ internal static class DemonstrationFate
         _ => "",
     };
 
-    public static DemonstrationHome Home(Random random, Guid host, Guid organisation, string country, AccommodationState state, Position position, string language, DateTimeOffset now, Func<Position, string> cell)
+    public static DemonstrationHome Home(Random random, Guid host, Guid organisation, string country, AccommodationState state, Position position, string language, DateTimeOffset now, DemonstrationWord word, Func<Position, string> cell)
     {
         var (id, today) = (Guid.NewGuid(), DateOnly.FromDateTime(now.UtcDateTime));
         var kind = Pick(random, [AccommodationKind.Room, AccommodationKind.Room, AccommodationKind.Flat, AccommodationKind.Flat, AccommodationKind.House]);
+        var confirmed = DemonstrationWords.ConfirmedAt(word, now, hours: random.Next(1, 230));
         var from = state is AccommodationState.Expired ? today.AddDays(-120) : today.AddDays(random.Next(-40, 15));
         return new()
         {
@@ -64,7 +75,8 @@ internal static class DemonstrationFate
             Address = $"{Pick(random, Streets)} {random.Next(1, 120)}", IsFree = random.Next(4) > 0,
             Languages = Words.Join(new[] { language, random.Next(2) == 0 ? "en" : "ru", random.Next(4) == 0 ? "uk" : language }.Distinct()),
             Welcome = Words.Join(random.Next(3) == 0 ? [Pick(random, Words.Welcome)] : []), Near = Words.Join(Words.Near.Where(w => w != "kin" && random.Next(2) == 0)),
-            From = from, To = state is AccommodationState.Expired ? today.AddDays(-3) : today.AddDays(random.Next(60, 360)), ConfirmedAt = now.AddHours(-random.Next(1, 400)),
+            From = from, To = state is AccommodationState.Expired ? today.AddDays(-3) : today.AddDays(random.Next(60, 360)), ConfirmedAt = confirmed,
+            Hidden = DemonstrationWords.HiddenBy(word), HiddenAt = DemonstrationWords.HiddenAt(word, confirmed), AskedAt = DemonstrationWords.AskedAt(word, confirmed), Answer = DemonstrationWords.AnswerOf(word),
             Units = [.. Enumerable.Range(1, kind is AccommodationKind.House ? 2 + random.Next(2) : 1).Select(number => Unit(random, id, number, kind))],
         };
     }

@@ -1,4 +1,5 @@
 using Prytulak.Engines.Geo;
+using Prytulak.Housing;
 using Prytulak.Housing.Contracts;
 using Prytulak.People.Contracts;
 
@@ -23,6 +24,12 @@ internal sealed class DemonstrationHome
     public required DateOnly From { get; init; }
     public required DateOnly To { get; init; }
     public required DateTimeOffset ConfirmedAt { get; init; }
+    public HiddenBecause? Hidden { get; init; }
+    public DateTimeOffset? HiddenAt { get; init; }
+
+    /// <summary>When the host was asked whether it is still free, and what they said.</summary>
+    public DateTimeOffset? AskedAt { get; init; }
+    public HostAnswer? Answer { get; init; }
     public required IReadOnlyList<Unit> Units { get; init; }
 }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Dapper;
 using Prytulak.Engines.Geo;
 using Prytulak.Foundation;
+using Prytulak.Housing;
 using Prytulak.Housing.Contracts;
 using Prytulak.People.Contracts;
 using Prytulak.Reception;
@@ -59,19 +60,34 @@ internal sealed class DemonstrationRows(Database database, Vault vault, Accounts
     {
         await write.Execute("""
             INSERT INTO accommodations (id, host, organisation, state, kind, country, cell, address, position, description, is_free, languages, welcome, near,
-              available_from, available_to, confirmed_at, created_at)
-            VALUES (@Id, @Host, @Organisation, @state, @kind, @Country, @Cell, @address, @position, NULL, @IsFree, @Languages, @Welcome, @Near, @From, @To, @ConfirmedAt, @ConfirmedAt)
+              available_from, available_to, confirmed_at, hidden, hidden_at, asked_at, created_at)
+            VALUES (@Id, @Host, @Organisation, @state, @kind, @Country, @Cell, @address, @position, NULL, @IsFree, @Languages, @Welcome, @Near, @From, @To, @ConfirmedAt, @hidden, @HiddenAt, @AskedAt, @ConfirmedAt)
             """, new
         {
             home.Id, home.Host, home.Organisation, state = home.State.ToString(), kind = home.Kind.ToString(), home.Country, home.Cell, home.IsFree,
-            home.Languages, home.Welcome, home.Near, home.From, home.To, home.ConfirmedAt,
+            home.Languages, home.Welcome, home.Near, home.From, home.To, home.ConfirmedAt, hidden = home.Hidden?.ToString(), home.HiddenAt, home.AskedAt,
             address = await vault.Seal(home.Host, HousingFacts.Address, home.Address), position = await vault.Seal(home.Host, HousingFacts.Position, home.Position),
         });
         await write.Execute("""
             INSERT INTO units (id, accommodation, number, beds, cots, own_bath, step_free, pets, smoking, women_only, removed)
             VALUES (@Id, @Accommodation, @Number, @Beds, @Cots, @OwnBath, @StepFree, @Pets, @Smoking, @WomenOnly, false)
             """, home.Units);
+        if (home.AskedAt is not null) await Question(write, home);
         write.Note("accommodations", home.State.ToString().ToLowerInvariant(), home.Id, home.Organisation);
+    }
+
+    // A letter that nobody got: its link was never made.
+    private static async Task Question(Write write, DemonstrationHome home)
+    {
+        var values = new
+        {
+            question = Guid.NewGuid(), home.Id, home.Host, home.Organisation, home.AskedAt, until = home.AskedAt + Freshness.LinkLives, mac = Guid.NewGuid().ToByteArray(),
+            answer = home.Answer?.ToString(), answeredAt = home.Answer is null ? null : home.AskedAt?.AddHours(3), hiddenAt = home.Answer is null ? home.HiddenAt : null,
+        };
+        await write.Execute("INSERT INTO host_questions (id, host, mac, asked_at, expires_at) VALUES (@question, @Host, @mac, @AskedAt, @until)", values);
+        await write.Execute("""
+            INSERT INTO home_questions (question, home, organisation, asked_at, answer, answered_at, hidden_at) VALUES (@question, @Id, @Organisation, @AskedAt, @answer, @answeredAt, @hiddenAt)
+            """, values);
     }
 
     public async Task Household(Write write, DemonstrationHousehold household)

@@ -17,6 +17,7 @@ public sealed class AccountsModule : Module
         services.AddSingleton<Recognise>(s => s.GetRequiredService<Recognition>().Of);
         services.AddSingleton<SignInBudgets>().AddSingleton<SignInCodes>().AddSingleton<SignInLetters>().AddSingleton<SignInEnd>().AddSingleton<Authenticators>();
         services.AddSingleton<AccountView>().AddSingleton<Team>().AddSingleton<Forget>(_ => AccountChanges.Forget);
+        services.AddSingleton<SendNotices>().AddHostedService(s => s.GetRequiredService<SendNotices>());
         services.AddScoped<PasskeyCeremonies>().AddScoped<SignInEnrolment>().AddScoped<AccountSignIn>();
         AddPasskeys(services);
         AddSessions(services);

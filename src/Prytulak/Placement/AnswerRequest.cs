@@ -10,17 +10,19 @@ public sealed record HostRequest(Guid Id, StayState State, int Version, DateOnly
     DateTimeOffset? HoldUntil, bool AwaitsYou, bool CanDecline, bool CanArrive, int Unit, Party? Party, ReleasedContact? Contact);
 
 /// <summary>The requests at a host's homes.</summary>
-public sealed record HostRequests(IReadOnlyList<HostRequest> Pending, IReadOnlyList<HostRequest> Agreed);
+/// <param name="Most">How many the host wants to answer at a time.</param>
+public sealed record HostRequests(IReadOnlyList<HostRequest> Pending, IReadOnlyList<HostRequest> Agreed, int Most);
 
 /// <summary>A host sees who would come, and says yes or no.</summary>
 public static class AnswerRequest
 {
-    public static async Task<IResult> Show(Visit visit, Stays stays, OpenPleas pleas, Units units, ReleaseContact release)
+    public static async Task<IResult> Show(Visit visit, Stays stays, OpenPleas pleas, Units units, Hosts hosts, ReleaseContact release)
     {
+        if (await hosts.Find(visit.Viewer, visit.Viewer.Id) is not { } host) throw Refusal.Absent;
         var requests = new List<HostRequest>();
         foreach (var stay in await stays.Current(visit.Viewer)) requests.Add(await Describe(visit, stay, pleas, units, release));
         return visit.Page<AnswerRequestPage, HostRequests>(new(
-            [.. requests.Where(r => r.State.IsPending())], [.. requests.Where(r => !r.State.IsPending())]));
+            [.. requests.Where(r => r.State.IsPending())], [.. requests.Where(r => !r.State.IsPending())], host.MostRequests));
     }
 
     public static async Task<IResult> Submit(Visit visit, Guid id, string answer, Stays stays, StayChanges changes)

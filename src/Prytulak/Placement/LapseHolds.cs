@@ -3,12 +3,12 @@ using Prytulak.Placement.Contracts;
 
 namespace Prytulak.Placement;
 
-/// <summary>Gives back the nights of holds whose time is over, a few seconds after it is.</summary>
+/// <summary>Ends proposals that nobody has answered in time, a few seconds after it, and gives back the nights that were held.</summary>
 public sealed class LapseHolds(Stays stays, StayChanges changes, TimeProvider clock, ILogger<LapseHolds> log) : Rounds(TimeSpan.FromSeconds(5), clock, log)
 {
     private static readonly Act Work = new(Viewer.System, "placement");
 
-    /// <summary>Lapses every hold that is over; what somebody answers at the same moment wins or loses as a whole.</summary>
+    /// <summary>Lapses every proposal and hold whose time is over; what somebody answers at the same moment wins or loses as a whole.</summary>
     public override async Task Round()
     {
         foreach (var stay in await stays.LapsedBy(Now))

@@ -8,6 +8,7 @@ public static class LeavingHousehold
 {
     public static async Task EndStays(Write write, Guid household, StayChanges changes)
     {
+        await QueuedProposals.RemoveOf(write, household);
         foreach (var stay in await Stays.NotOver(write, household))
             await changes.Apply(write, stay, stay.State.IsPending() ? StayMove.Cancel : StayMove.BreakDown, StayReasons.Left, withHousehold: false);
     }

@@ -13,6 +13,7 @@ public sealed class PlacementModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Stays>().AddSingleton<HomeViews>().AddSingleton<StayChanges>().AddSingleton<StayNotices>().AddSingleton<ReleaseContact>();
+        services.AddSingleton<QueuedProposals>().AddSingleton<SendProposal>().AddSingleton<SendQueued>().AddHostedService(s => s.GetRequiredService<SendQueued>());
         services.AddSingleton<LapseHolds>().AddHostedService(s => s.GetRequiredService<LapseHolds>());
         services.AddSingleton<MySection>(AnswerProposal.Section);
         services.AddSingleton<WhenWithdrawn>(s => (write, household) => LeavingHousehold.EndStays(write, household, s.GetRequiredService<StayChanges>()));
@@ -33,5 +34,6 @@ public sealed class PlacementModule : Module
         routes.Get("/stays/{id:guid}", Desk, ManageStay.Show);
         routes.Post("/stays/{id:guid}/{move}", Desk, ManageStay.Submit);
         routes.Post("/desk/households/{household:guid}/propose/{unit:guid}", Desk, ProposeStay.Submit);
+        routes.Post("/desk/queued/{id:guid}/remove", Desk, ProposeStay.TakeBack);
     }
 }

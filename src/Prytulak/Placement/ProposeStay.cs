@@ -5,59 +5,48 @@ using Prytulak.Placement.Contracts;
 
 namespace Prytulak.Placement;
 
-/// <summary>A caseworker proposes a unit to a household, and may hold it at once.</summary>
+/// <summary>A caseworker proposes a unit to a household, and may hold it at once. A host who has enough to answer gets it later.</summary>
 public static class ProposeStay
 {
-    private const int MostAtOnce = 3;
-
-    public static async Task<IResult> Submit(Visit visit, Guid household, Guid unit, OpenPleas pleas, Units units, FreeUnits free, Stays stays, StayChanges changes, StayNotices notices, TimeProvider clock)
+    public static async Task<IResult> Submit(Visit visit, Guid household, Guid unit, OpenPleas pleas, Units units, FreeUnits free, Stays stays, SendProposal proposals, StayChanges changes, TimeProvider clock)
     {
         var form = await visit.ReadForm();
         var plea = Visible(visit, pleas, household);
-        var home = await Offered(visit, unit, units, free);
-        var (from, to) = Dates(form, plea, home, clock);
-        Require(plea, home, from, to);
-        if ((await stays.Of(visit.Viewer, household)).Count(s => s.State.IsPending()) >= MostAtOnce) throw new Refusal(Why.Conflict, "stay.enough_proposed", null, MostAtOnce);
-        var id = await changes.Book(visit.Act("placement"), write => Propose(write, plea, home, from, to, form.Ticked("hold"), changes, notices));
-        return visit.GoTo($"/stays/{id}");
+        if (await units.Find(visit.Viewer, unit) is null) throw Refusal.Absent;
+        var (from, to) = Dates(form, plea, free.Find(unit) ?? throw new Refusal(Why.Conflict, "stay.not_offered"), clock);
+        // The desk shows what does not fit; the rules are asked once more here, since a form can be sent by hand.
+        var home = proposals.Fitting(plea, unit, from, to);
+        if ((await stays.Of(visit.Viewer, household)).Count(s => s.State.IsPending()) >= SendProposal.MostAtOnce) throw new Refusal(Why.Conflict, "stay.enough_proposed", null, SendProposal.MostAtOnce);
+        var sent = await changes.Book(visit.Act("placement"), write => SendOrQueue(write, proposals, household, home, from, to, form.Ticked("hold")));
+        return visit.GoTo(sent is { } id ? $"/stays/{id}" : $"/desk/households/{household}#queued");
     }
 
     private static Plea Visible(Visit visit, OpenPleas pleas, Guid household) =>
         pleas.Find(household) is { } plea && plea.Organisation == visit.Viewer.Organisation ? plea : throw Refusal.Absent;
 
-    private static async Task<FreeUnit> Offered(Visit visit, Guid unit, Units units, FreeUnits free)
-    {
-        if (await units.Find(visit.Viewer, unit) is null) throw Refusal.Absent;
-        return free.Find(unit) ?? throw new Refusal(Why.Conflict, "stay.not_offered");
-    }
-
     private static (DateOnly From, DateOnly To) Dates(Form form, Plea plea, FreeUnit home, TimeProvider clock)
     {
         var (from, to) = StayDates.For(plea.Needs, home, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         (from, to) = (form.Date("from") ?? from, form.Date("to") ?? to);
-        return form.IsGood && from < to ? (from, to) : throw new Refusal(Why.Invalid, "stay.dates");
+        return form.IsGood ? (from, to) : throw new Refusal(Why.Invalid, "stay.dates");
     }
 
-    // The desk shows what does not fit; the rules are asked once more here, since a form can be sent by hand.
-    private static void Require(Plea plea, FreeUnit home, DateOnly from, DateOnly to)
+    private static async Task<Guid?> SendOrQueue(Write write, SendProposal proposals, Guid household, FreeUnit home, DateOnly from, DateOnly to, bool hold)
     {
-        if (plea.IsUnaccompanied) throw new Refusal(Why.Conflict, "stay.no_adult");
-        if (plea.State is not HouseholdState.Waiting) throw new Refusal(Why.Conflict, "stay.not_waiting");
-        if (!Fit.Check(plea.Needs, home, from, to, distanceKm: null).Fits) throw new Refusal(Why.Conflict, "stay.does_not_fit");
-    }
-
-    private static async Task<Guid> Propose(Write write, Plea plea, FreeUnit home, DateOnly from, DateOnly to, bool hold, StayChanges changes, StayNotices notices)
-    {
-        if (!await Accommodations.IsOpen(write, home.Accommodation) || await PlantedHomes.Has(write, home.Accommodation)) throw new Refusal(Why.Conflict, "stay.not_offered");
-        var stay = new Stay
+        if (await proposals.Send(write, home, household, from, to, hold, write.By.Id, isItsTurn: false) is { } stay) return stay;
+        await QueuedProposals.Add(write, new()
         {
-            Id = Guid.NewGuid(), Household = plea.Id, Unit = home.Unit, Accommodation = home.Accommodation, Host = home.Host,
-            Organisation = home.Organisation, FromNight = from, ToNight = to, ProposedBy = write.By.Id, Version = 1,
-        };
-        await Stays.Add(write, stay);
-        write.Note("stays", "proposed", stay.Id, stay.Organisation);
-        if (hold) await changes.Apply(write, stay, StayMove.Hold, "");
-        await notices.Tell(write, stay, StayState.Proposed);
-        return stay.Id;
+            Id = Guid.CreateVersion7(write.Now), Household = household, Unit = home.Unit, Accommodation = home.Accommodation, Host = home.Host, Organisation = home.Organisation,
+            FromNight = from, ToNight = to, Hold = hold, ProposedBy = write.By.Id, QueuedAt = write.Now,
+        });
+        return null;
+    }
+
+    /// <summary>Takes back a proposal that waits its turn. POST /desk/queued/{id}/remove.</summary>
+    public static async Task<IResult> TakeBack(Visit visit, Guid id, Journal journal)
+    {
+        await visit.ReadForm();
+        var household = await journal.Write(visit.Act("placement"), write => QueuedProposals.Remove(write, id));
+        return visit.GoTo($"/desk/households/{household}");
     }
 }

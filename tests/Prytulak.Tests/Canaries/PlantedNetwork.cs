@@ -52,6 +52,11 @@ public sealed class PlantedNetwork : IAsyncDisposable
 
     public List<Thing> Imports { get; } = [];
 
+    public List<Thing> Queued { get; } = [];
+
+    /// <summary>The tokens of links that ask hosts whether their homes are free.</summary>
+    public List<string> Questions { get; } = [];
+
     /// <param name="routes">Routes that only the test has.</param>
     public static async Task<PlantedNetwork> Start(On on, Action<Routes>? routes = null)
     {
@@ -110,6 +115,8 @@ public sealed class PlantedNetwork : IAsyncDisposable
         var families = new List<Guid>();
         for (var number = 1; number <= 4; number++) families.Add(await AddHousehold($"household {house}{number}", organisation, caseworker));
         await AddStays(families, flat, house2, caseworker);
+        Queued.Add(new() { Id = await Planter.Queued(families[3], house2, caseworker), Organisation = organisation });
+        Questions.Add(await Planter.Question(flat));
         await AddLetter($"letter to household {house}1", families[0], organisation);
         await AddLetter($"letter to host {house}1", one.Id, organisation);
     }

@@ -137,6 +137,35 @@ public sealed class Planter(TestNetwork network)
         return new(home, host, units, photo);
     }
 
+    /// <summary>A proposal that waits, and cannot be sent.</summary>
+    public async Task<Guid> Queued(Guid household, PlantedHome home, Viewer caseworker)
+    {
+        var values = new
+        {
+            id = Guid.NewGuid(), household, unit = home.Units[0], home = home.Id, host = home.Host.Id, caseworker.Organisation, from = network.Clock.Today, to = network.Clock.Today.AddDays(9),
+            caseworker = caseworker.Id, now = network.Clock.Now,
+        };
+        await Write(write => write.Execute("""
+            INSERT INTO queued_proposals (id, household, unit, accommodation, host, organisation, from_night, to_night, hold, proposed_by, queued_at, refused)
+            VALUES (@id, @household, @unit, @home, @host, @Organisation, @from, @to, true, @caseworker, @now, 'stay.not_offered')
+            """, values));
+        return values.id;
+    }
+
+    /// <summary>A question whether a home is free; answers the token of its link.</summary>
+    public async Task<string> Question(PlantedHome home)
+    {
+        var (token, question) = (random.GetString(Letters, 22), Guid.NewGuid());
+        await Write(async write =>
+        {
+            await write.Execute("INSERT INTO host_questions (id, host, mac, asked_at, expires_at) VALUES (@question, @host, @mac, @Now, @until)",
+                new { question, host = home.Host.Id, mac = network.Get<MasterKey>().Mac("host question lookup", token), write.Now, until = write.Now.AddYears(1) });
+            await write.Execute("INSERT INTO home_questions (question, home, organisation, asked_at) VALUES (@question, @home, @Organisation, @Now)",
+                new { question, home = home.Id, home.Host.Organisation, write.Now });
+        });
+        return token;
+    }
+
     /// <summary>What a vetter wrote of a host in a round of vetting.</summary>
     public async Task Verdict(string said, Viewer host, Viewer vetter, int round, string verdict, Secret secret)
     {

@@ -54,6 +54,7 @@ public static class WhoMaySee
         new("/ask", Everyone, Nobodys),
         new("/return", Everyone, Nobodys),
         new("/k/{token}", Everyone, Nobodys),
+        new("/still/{token}", Everyone, Nobodys),
         new("/host", Everyone, Nobodys),
         new("/sign-in", Everyone, Nobodys),
         new("/sign-in/code", Everyone, Nobodys),
@@ -126,6 +127,7 @@ public static class WhoMaySee
         new("/account/erase", Host, Nobodys),
         new("/team", Coordinator, InHouse, StaffName),
         new("/records", Coordinator, InHouse, StaffName),
+        new("/freshness", Coordinator, Nobodys),
         new("/team/invite", Coordinator, Nobodys),
         new("/team/{id:guid}", Coordinator, ColleagueNamed, StaffName),
 
@@ -148,6 +150,7 @@ public static class WhoMaySee
         new("/ask", Everyone, Nobodys),
         new("/return", Everyone, Nobodys),
         new("/k/{token}", Everyone, Nobodys),
+        new("/still/{token}/{answer}", Everyone, Nobodys),
         new("/host", Everyone, Nobodys),
         new("/sign-in", Everyone, Nobodys),
         new("/sign-in/code", Everyone, Nobodys),
@@ -170,9 +173,11 @@ public static class WhoMaySee
         new("/my/stays/{id:guid}/{answer}", Household, OwnNamed),
 
         new("/homes/new", Host, Nobodys),
+        new("/homes/most-requests", Host, Nobodys),
         new("/homes/{id:guid}/edit", Host, OwnNamed),
         new("/homes/{id:guid}/send", Host, OwnNamed),
         new("/homes/{id:guid}/confirm", Host, OwnNamed),
+        new("/homes/{id:guid}/full", Host, OwnNamed),
         new("/homes/{id:guid}/pause", Host, OwnNamed),
         new("/homes/{id:guid}/resume", Host, OwnNamed),
         new("/homes/{id:guid}/withdraw", Host, OwnNamed),
@@ -199,6 +204,7 @@ public static class WhoMaySee
         new("/desk/households/{id:guid}/reopen", Desk, HouseNamed),
         new("/desk/households/{id:guid}/erase", Desk, HouseNamed),
         new("/desk/households/{household:guid}/propose/{unit:guid}", Desk, HouseNamed),
+        new("/desk/queued/{id:guid}/remove", Desk, HouseNamed),
         new("/stays/{id:guid}/{move}", Desk, HouseNamed),
 
         new("/reception/manage/new", Coordinator, Nobodys),

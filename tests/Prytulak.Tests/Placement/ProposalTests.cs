@@ -102,7 +102,8 @@ public sealed class ProposalTests
     {
         await using var network = await TestNetwork.Start(on);
         var (world, ours) = (new World(network), await network.Organisation("Ours", "PL"));
-        var (_, units) = await world.Home(await world.Host(ours), "Lipowa 1", [.. Enumerable.Repeat((2, 0), 4)]);
+        var units = new List<Guid>();
+        for (var number = 0; number < 4; number++) units.AddRange((await world.Home(await world.Host(ours), "Lipowa 1", (2, 0))).Units);
         using var caseworker = await network.Caseworker(ours);
         var stays = new List<Guid>();
         foreach (var unit in units) stays.Add(await Propose(caseworker, await world.Household(ours), unit));

@@ -6,6 +6,9 @@ namespace Prytulak.Housing.Contracts;
 /// <summary>Where an offer is on its way. Only an open offer of a vetted host is ever a candidate (T01).</summary>
 public enum AccommodationState { Draft, AwaitingVetting, Open, Paused, Full, Expired, Withdrawn, Barred }
 
+/// <summary>Why an offer that stands is not shown to anybody now: the host did not answer whether it is free, or said that it is full.</summary>
+public enum HiddenBecause { Unanswered, Full }
+
 /// <summary>What kind of home it is.</summary>
 public enum AccommodationKind { Room, Flat, House, Shelter }
 
@@ -46,6 +49,10 @@ public sealed class Accommodation
 
     /// <summary>When the host last said that it stands.</summary>
     public DateTimeOffset ConfirmedAt { get; init; }
+
+    /// <summary>Null while it is shown.</summary>
+    public HiddenBecause? Hidden { get; init; }
+    public DateTimeOffset? HiddenAt { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public int Version { get; init; }
 }

@@ -8,7 +8,7 @@ public sealed class Accommodations(Database database)
 {
     internal const string Columns = """
         id, host, organisation, state, kind, country, cell, address, position, description, is_free, languages, welcome, near,
-        available_from, available_to, confirmed_at, created_at, version
+        available_from, available_to, confirmed_at, hidden, hidden_at, created_at, version
         """;
 
     internal const string MaySee = "(@isSystem OR @isHost AND host = @viewer OR @isStaff AND organisation = @Organisation AND state <> 'Draft')";
@@ -18,11 +18,11 @@ public sealed class Accommodations(Database database)
         $"SELECT {Columns} FROM accommodations WHERE id = @id AND {MaySee}", Asking(viewer, id)));
 
     /// <summary>
-    /// True when the home may be proposed in this write: it is open and its host is vetted. Both rows stay locked until
+    /// True when the home may be proposed in this write: it is open, not hidden, and its host is vetted. Both rows stay locked until
     /// the write ends, so that a host who is barred at the same moment is barred before it or after it, and not during it.
     /// </summary>
     public static async Task<bool> IsOpen(Write write, Guid id) =>
-        await write.Find<Guid?>("UPDATE accommodations SET version = version WHERE id = @id AND state = 'Open' RETURNING host", new { id }) is { } host
+        await write.Find<Guid?>("UPDATE accommodations SET version = version WHERE id = @id AND state = 'Open' AND hidden IS NULL RETURNING host", new { id }) is { } host
         && await Hosts.IsVetted(write, host);
 
     /// <summary>Tells the indexes that something about the home or its nights has changed; it becomes full, or open again, as its nights are.</summary>

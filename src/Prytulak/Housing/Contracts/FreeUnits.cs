@@ -5,7 +5,7 @@ using Prytulak.Foundation;
 
 namespace Prytulak.Housing.Contracts;
 
-/// <summary>The index of all units that a household may be proposed: of open homes of vetted hosts, and no others (T01).</summary>
+/// <summary>The index of all units that a household may be proposed: of open homes of vetted hosts that are not hidden, and no others (T01).</summary>
 public sealed class FreeUnits(Database database, Vault vault) : Foundation.Index
 {
     private static readonly JsonSerializerOptions WithFields = new() { IncludeFields = true };

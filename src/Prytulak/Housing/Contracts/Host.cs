@@ -18,6 +18,9 @@ public sealed class Host
     /// <summary>What the host says of the people in the home.</summary>
     public Personal<string>? About { get; init; }
     public int Version { get; init; }
+
+    /// <summary>How many requests they want before them at a time, 1 to <see cref="Hosts.MostRequestsEver"/>; the others wait their turn.</summary>
+    public int MostRequests { get; init; }
 }
 
 /// <summary>What another module does, in the same write, when a host is barred: nothing may go on with them.</summary>

@@ -6,7 +6,10 @@ namespace Prytulak.Housing.Contracts;
 /// <summary>Hosts: added at sign-up, seen by themselves and by the staff of their organisation.</summary>
 public sealed class Hosts(Database database)
 {
-    internal const string Columns = "account, organisation, vetting, round, introduced_by, about, version";
+    internal const string Columns = "account, organisation, vetting, round, introduced_by, about, version, most_requests";
+
+    /// <summary>More requests at a time than these nobody answers with care.</summary>
+    public const int MostRequestsEver = 5;
 
     /// <summary>Adds the host, not yet vetted.</summary>
     /// <param name="introducedBy">Who brought the host in, and so may not vet them (T03).</param>
@@ -24,4 +27,14 @@ public sealed class Hosts(Database database)
     /// <summary>True when the host is vetted now, and stays so until the write ends.</summary>
     public static async Task<bool> IsVetted(Write write, Guid host) =>
         await write.Execute("UPDATE hosts SET version = version WHERE account = @host AND vetting = 'Vetted'", new { host }) == 1;
+
+    /// <summary>How many requests the host wants before them at a time.</summary>
+    public static Task<int> MostRequests(Write write, Guid host) => write.Find<int>("SELECT most_requests FROM hosts WHERE account = @host", new { host });
+
+    /// <summary>The host who writes wants so many.</summary>
+    internal static async Task Limit(Write write, int most)
+    {
+        await write.Change("UPDATE hosts SET most_requests = @most WHERE account = @host", new { most, host = write.By.Id });
+        write.Note("hosts", "limits requests", write.By.Id);
+    }
 }

@@ -95,6 +95,7 @@ public sealed class AccountChanges(Vault vault, Accounts accounts)
     /// <summary>Blanks the row of an erased person; what it was part of stays countable.</summary>
     internal static async Task Forget(Write write, Guid id)
     {
+        await Notices.Forget(write, id);
         await write.Execute("DELETE FROM passkeys WHERE account = @id", new { id });
         await write.Execute("DELETE FROM sign_in_codes WHERE account = @id", new { id });
         await write.Execute("DELETE FROM api_credentials WHERE account = @id", new { id });

@@ -16,6 +16,8 @@ public sealed class Stay
     public StayState State { get; init; }
     public DateOnly FromNight { get; init; }
     public DateOnly ToNight { get; init; }
+
+    /// <summary>When it lapses unless it is answered; where nights are held, they are held until then.</summary>
     public DateTimeOffset? HoldUntil { get; init; }
     public DateTimeOffset? HouseholdYes { get; init; }
     public DateTimeOffset? HostYes { get; init; }

@@ -8,7 +8,7 @@ public enum StayMove { Hold, HostYes, HouseholdYes, Decline, Lapse, Cancel, Arri
 /// <summary>Where each move leads from each state: the whole life of a stay as one table. A move that is not here cannot be.</summary>
 public static class StayMoves
 {
-    /// <summary>How long a unit is kept for a household while answers are awaited.</summary>
+    /// <summary>How long answers are awaited, and a unit that is held is kept for a household.</summary>
     public static readonly TimeSpan Hold = TimeSpan.FromHours(48);
 
     public static StayState? After(StayState state, StayMove move) => (state, move) switch
@@ -20,7 +20,7 @@ public static class StayMoves
         (StayState.AcceptedByHost, StayMove.HouseholdYes) => StayState.Confirmed,
         (StayState.Proposed or StayState.Held or StayState.AcceptedByHost or StayState.AcceptedByHousehold, StayMove.Decline) => StayState.Declined,
         (StayState.Proposed or StayState.Held or StayState.AcceptedByHost or StayState.AcceptedByHousehold, StayMove.Cancel) => StayState.Cancelled,
-        (StayState.Held or StayState.AcceptedByHost or StayState.AcceptedByHousehold, StayMove.Lapse) => StayState.Lapsed,
+        (StayState.Proposed or StayState.Held or StayState.AcceptedByHost or StayState.AcceptedByHousehold, StayMove.Lapse) => StayState.Lapsed,
         (StayState.Confirmed, StayMove.Arrive) => StayState.Arrived,
         (StayState.Arrived, StayMove.End) => StayState.Ended,
         (StayState.Confirmed or StayState.Arrived, StayMove.BreakDown) => StayState.BrokenDown,

@@ -44,9 +44,9 @@ public sealed class Stays(Database database)
         ORDER BY hold_until, changed_at DESC LIMIT @limit
         """, With(viewer, new { before, limit })));
 
-    /// <summary>The stays that somebody has answered since then, the newest first.</summary>
+    /// <summary>The stays that somebody has answered since then, or nobody in time, the newest first.</summary>
     public Task<IEnumerable<Stay>> AnsweredSince(Viewer viewer, DateTimeOffset since, int limit) => database.Read(c => c.QueryAsync<Stay>($"""
-        SELECT {Columns} FROM stays WHERE state IN ('AcceptedByHost', 'AcceptedByHousehold', 'Confirmed', 'Declined') AND changed_at >= @since AND {Visible(viewer)}
+        SELECT {Columns} FROM stays WHERE state IN ('AcceptedByHost', 'AcceptedByHousehold', 'Confirmed', 'Declined', 'Lapsed') AND changed_at >= @since AND {Visible(viewer)}
         ORDER BY changed_at DESC LIMIT @limit
         """, With(viewer, new { since, limit })));
 
@@ -72,7 +72,7 @@ public sealed class Stays(Database database)
         "SELECT number, state, at, by_role, reason FROM stay_steps WHERE stay = @Id ORDER BY number", new { stay.Id }));
 
     public Task<IEnumerable<Stay>> LapsedBy(DateTimeOffset now) => database.Read(c => c.QueryAsync<Stay>($"""
-        SELECT {Columns} FROM stays WHERE state IN ('Held', 'AcceptedByHost', 'AcceptedByHousehold') AND hold_until <= @now ORDER BY hold_until LIMIT 200
+        SELECT {Columns} FROM stays WHERE state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold') AND hold_until <= @now ORDER BY hold_until LIMIT 200
         """, new { now }));
 
     /// <summary>The stay as this write has left it.</summary>
@@ -88,6 +88,12 @@ public sealed class Stays(Database database)
         SELECT {Columns} FROM stays WHERE household = @household AND state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold', 'Confirmed', 'Arrived') ORDER BY id
         """, new { household });
 
+    /// <summary>What a host is asked, and has not answered.</summary>
+    internal const string AwaitsHost = "s.host_yes IS NULL AND s.state IN ('Proposed', 'Held', 'AcceptedByHousehold')";
+
+    /// <summary>How many requests the host has before them.</summary>
+    public static Task<int> AwaitingHost(Write write, Guid host) => write.Find<int>($"SELECT COUNT(*) FROM stays s WHERE s.host = @host AND {AwaitsHost}", new { host });
+
     /// <summary>True while somebody is expected at a host's home, or lives there.</summary>
     public async Task<bool> AnyAt(Guid host) => await database.Read(c => c.ExecuteScalarAsync<long>(
         "SELECT COUNT(*) FROM stays WHERE host = @host AND state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold', 'Confirmed', 'Arrived')", new { host })) > 0;
@@ -101,10 +107,10 @@ public sealed class Stays(Database database)
     {
         // The size of the household is read here and now, and the foreign key keeps it true.
         var added = await write.Execute("""
-            INSERT INTO stays (id, household, people, adults, infants, unit, accommodation, host, organisation, state, from_night, to_night, proposed_by, created_at, changed_at)
-            SELECT @Id, id, people, adults, infants, @Unit, @Accommodation, @Host, organisation, 'Proposed', @FromNight, @ToNight, @ProposedBy, @Now, @Now
+            INSERT INTO stays (id, household, people, adults, infants, unit, accommodation, host, organisation, state, from_night, to_night, hold_until, proposed_by, created_at, changed_at)
+            SELECT @Id, id, people, adults, infants, @Unit, @Accommodation, @Host, organisation, 'Proposed', @FromNight, @ToNight, @until, @ProposedBy, @Now, @Now
             FROM households WHERE id = @Household AND organisation = @Organisation AND state = 'Waiting'
-            """, new { stay.Id, stay.Household, stay.Unit, stay.Accommodation, stay.Host, stay.Organisation, stay.FromNight, stay.ToNight, stay.ProposedBy, write.Now });
+            """, new { stay.Id, stay.Household, stay.Unit, stay.Accommodation, stay.Host, stay.Organisation, stay.FromNight, stay.ToNight, until = write.Now + StayMoves.Hold, stay.ProposedBy, write.Now });
         if (added != 1) throw new Refusal(Why.Conflict, "stay.not_waiting");
         await AddStep(write, stay.Id, StayState.Proposed, "");
     }

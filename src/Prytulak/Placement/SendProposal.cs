@@ -1,0 +1,45 @@
+using Prytulak.Foundation;
+using Prytulak.Housing.Contracts;
+using Prytulak.People.Contracts;
+using Prytulak.Placement.Contracts;
+
+namespace Prytulak.Placement;
+
+/// <summary>
+/// Sends a proposal to household and host, or, when the host has as many requests as they want, lets it wait its turn.
+/// Within the write the host's row is held, so two at once cannot both take the last place.
+/// </summary>
+public sealed class SendProposal(FreeUnits free, StayChanges changes, StayNotices notices)
+{
+    /// <summary>The most proposals that a household has before it.</summary>
+    public const int MostAtOnce = 3;
+
+    /// <summary>The unit as it is offered now, if household and unit agree on these nights; refuses otherwise.</summary>
+    public FreeUnit Fitting(Plea plea, Guid unit, DateOnly from, DateOnly to)
+    {
+        var home = free.Find(unit) ?? throw new Refusal(Why.Conflict, "stay.not_offered");
+        if (from >= to) throw new Refusal(Why.Invalid, "stay.dates");
+        if (plea.IsUnaccompanied) throw new Refusal(Why.Conflict, "stay.no_adult");
+        if (plea.State is not HouseholdState.Waiting) throw new Refusal(Why.Conflict, "stay.not_waiting");
+        return Fit.Check(plea.Needs, home, from, to, distanceKm: null).Fits ? home : throw new Refusal(Why.Conflict, "stay.does_not_fit");
+    }
+
+    /// <summary>The stay that was proposed; null when the host has enough to answer.</summary>
+    /// <param name="isItsTurn">False for one that has not waited: others who wait go before it, or after it when it is more urgent.</param>
+    public async Task<Guid?> Send(Write write, FreeUnit home, Guid household, DateOnly from, DateOnly to, bool hold, Guid by, bool isItsTurn)
+    {
+        if (!await Accommodations.IsOpen(write, home.Accommodation) || await PlantedHomes.Has(write, home.Accommodation)) throw new Refusal(Why.Conflict, "stay.not_offered");
+        if (await Stays.AwaitingHost(write, home.Host) >= await Hosts.MostRequests(write, home.Host)) return null;
+        if (!isItsTurn && await QueuedProposals.AnyFor(write, home.Host)) return null;
+        var stay = new Stay
+        {
+            Id = Guid.NewGuid(), Household = household, Unit = home.Unit, Accommodation = home.Accommodation, Host = home.Host,
+            Organisation = home.Organisation, FromNight = from, ToNight = to, ProposedBy = by, Version = 1,
+        };
+        await Stays.Add(write, stay);
+        write.Note("stays", "proposed", stay.Id, stay.Organisation);
+        if (hold) await changes.Apply(write, stay, StayMove.Hold, "");
+        await notices.Tell(write, stay, StayState.Proposed);
+        return stay.Id;
+    }
+}
