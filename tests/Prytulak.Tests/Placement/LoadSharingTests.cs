@@ -74,6 +74,7 @@ public sealed class LoadSharingTests
         foreach (var _ in units) all.Add(await world.Household(ours));
         foreach (var (household, unit) in all.Zip(units).Take(3)) await Propose(caseworker, household, unit);
         await network.Get<StayChanges>().Move(new Act(host, "placement"), (await StaysOf(network, all[0]))[0].Id, StayMove.Decline, reason: "no_reason");
+        network.Clock.Advance(TimeSpan.FromMinutes(1));
         await Propose(caseworker, all[3], units[3]);
         await Round(network);
         Assert.Single(await StaysOf(network, all[2]));
