@@ -21,6 +21,7 @@ public sealed class AssignmentProblem
         foreach (var unit in units) Refuse((uint)unit >= (uint)capacities.Length, "A pair names a unit that is not there.");
         foreach (var capacity in capacities) Refuse(capacity < 1, "A unit takes nobody.");
         foreach (var fit in fits) Refuse(fit is < -MostFit or > MostFit, "A fit is out of its range.");
+        Refuse((Int128)priorities.Length * ((Int128)scale * priorities.DefaultIfEmpty().Max() + FitRange) > long.MaxValue / 4, "Priorities and fits together are too large.");
         Refuse(Array.Exists(priorities, priority => priority > 0) && scale <= (long)priorities.Length * FitRange, "The scale is too small: fits could outweigh a priority.");
     }
 

@@ -13,6 +13,7 @@ public static class AssignmentSolver
         var (levels, slots) = (PriorityLevels.Of(problem, stop), new Slots(problem));
         var rows = new TightRows(problem, levels);
         var prices = FitAuction.Run(rows, slots, levels, problem.FitRange, stop);
+        ClosedPlaces.Fill(rows, slots, levels, prices);
         prices = FitRepair.Run(rows, slots, levels, prices, stop);
         for (var unit = 0; unit < prices.Length; unit++) prices[unit] = Math.Max(0, problem.Scale * levels[unit] + prices[unit]);
         return new(problem, [.. Enumerable.Range(0, problem.Households).Select(slots.UnitOf)], prices);

@@ -9,7 +9,7 @@ namespace Prytulak.Engines.Matching;
 /// </summary>
 sealed class FitAuction
 {
-    const int Kept = 8, BidsEach = 60, Finer = 16;
+    const int Kept = 8, Line = 2 * Kept, BidsEach = 60, Finer = 16;
 
     readonly TightRows rows;
     readonly Slots slots;
@@ -22,7 +22,7 @@ sealed class FitAuction
     {
         (this.rows, this.slots, slotPrices, jump) = (rows, slots, new long[slots.First(levels.Length)], fitRange + 1);
         (Prices, seconds) = (new long[levels.Length], new long[levels.Length]);
-        (kept, others, queue) = (new int[rows.Households * Kept], new long[rows.Households], new int[rows.Households]);
+        (kept, others, queue) = (new int[rows.Households * Line], new long[rows.Households], new int[rows.Households]);
         for (var unit = 0; unit < levels.Length; unit++)
         {
             // Low enough that nearly every place of a closed unit finds somebody, and not so low that each is fought for.
@@ -63,7 +63,7 @@ sealed class FitAuction
         Keep(household);
         if (slots.SlotOf(household) is >= 0 and var slot)
         {
-            var best = Worth(kept[household * Kept]);
+            var (_, best, _) = Best(household);
             if (rows.MayStayOut[household]) best = Math.Max(best, 0);
             if (FitIn(household, slots.UnitOf(household)) - slotPrices[slot] >= best - step) return;
             slots.Take(household);
@@ -73,13 +73,12 @@ sealed class FitAuction
 
     void Bid(int household, long step)
     {
-        var (best, worth, second) = Best(household);
+        var (unit, worth, second) = Best(household);
         if (second < others[household])
         {
             Keep(household);
-            (best, worth, second) = Best(household);
+            (unit, worth, second) = Best(household);
         }
-        var unit = rows.Units[best];
         // Another place in the same unit is an alternative, too.
         if (seconds[unit] != long.MaxValue) second = Math.Max(second, worth + Prices[unit] - seconds[unit]);
         if (rows.MayStayOut[household])
@@ -115,14 +114,14 @@ sealed class FitAuction
         (Prices[unit], seconds[unit]) = (lowest, second);
     }
 
-    (int Pair, long Worth, long Second) Best(int household)
+    (int Unit, long Worth, long Second) Best(int household)
     {
         var (best, worth, second) = (-1, long.MinValue, long.MinValue);
-        foreach (var pair in kept.AsSpan(household * Kept, Kept))
+        var line = kept.AsSpan(household * Line, Line);
+        for (var i = 0; i < Kept && line[i] >= 0; i++)
         {
-            if (pair < 0) break;
-            var here = Worth(pair);
-            if (here > worth) (best, worth, second) = (pair, here, worth);
+            var here = line[Kept + i] - Prices[line[i]];
+            if (here > worth) (best, worth, second) = (line[i], here, worth);
             else if (here > second) second = here;
         }
         return (best, worth, second);
@@ -136,18 +135,16 @@ sealed class FitAuction
         var count = 0;
         for (var pair = rows.Starts[household]; pair < rows.Starts[household + 1]; pair++)
         {
-            var worth = Worth(pair);
+            var worth = rows.Fits[pair] - Prices[rows.Units[pair]];
             if (count == worths.Length && worth <= worths[^1]) continue;
             var at = count < worths.Length ? count++ : count - 1;
             for (; at > 0 && worths[at - 1] < worth; at--) (worths[at], best[at]) = (worths[at - 1], best[at - 1]);
             (worths[at], best[at]) = (worth, pair);
         }
-        best[count..].Fill(-1);
-        best[..Kept].CopyTo(kept.AsSpan(household * Kept));
+        var line = kept.AsSpan(household * Line, Line);
+        for (var i = 0; i < Kept; i++) (line[i], line[Kept + i]) = i < count ? (rows.Units[best[i]], rows.Fits[best[i]]) : (-1, 0);
         others[household] = count == worths.Length ? worths[^1] : long.MinValue;
     }
-
-    long Worth(int pair) => rows.Fits[pair] - Prices[rows.Units[pair]];
 
     int FitIn(int household, int unit) => rows.Fits[Array.IndexOf(rows.Units, unit, rows.Starts[household])];
 

@@ -8,15 +8,17 @@ namespace Prytulak.Engines.Matching;
 /// </summary>
 sealed class PriorityLevels
 {
+    const int MostSteps = 64;
+
     readonly AssignmentProblem problem;
     readonly Slots slots;
-    readonly int[] seen, reachedBy, queue;
+    readonly int[] seen, reachedBy, queue, distances;
     int search;
 
     PriorityLevels(AssignmentProblem problem)
     {
         (this.problem, slots) = (problem, new(problem));
-        (Levels, seen, reachedBy, queue) = (new int[problem.Capacities.Length], new int[problem.Capacities.Length], new int[problem.Capacities.Length], new int[problem.Capacities.Length]);
+        (Levels, distances, seen, reachedBy, queue) = (new int[problem.Capacities.Length], new int[problem.Capacities.Length], new int[problem.Capacities.Length], new int[problem.Capacities.Length], new int[problem.Capacities.Length]);
     }
 
     /// <summary>The priority of the first household that was turned away from each unit: what a place there is worth; 0 where nobody was.</summary>
@@ -48,8 +50,53 @@ sealed class PriorityLevels
         for (var pair = problem.Starts[household]; pair < problem.Starts[household + 1]; pair++)
             if (slots.Free[problem.Units[pair]] > 0 && (best < 0 || problem.Fits[pair] > problem.Fits[best])) best = pair;
         if (best >= 0) slots.Put(household, problem.Units[best]);
-        else if (Search(household, out var count) is >= 0 and var end) Move(household, end);
-        else foreach (var unit in queue.AsSpan(0, count)) Levels[unit] = problem.Priorities[household];
+        else if (Push(household) is >= 0 and var pushed) Find(pushed, household);
+    }
+
+    // Each takes the unit that seems nearest to a free place, and sends one of its guests on (Goldberg and Tarjan, 1988). Most
+    // find a place so after few steps; whoever is on the way after many is looked for properly. −1 when nobody is.
+    int Push(int household)
+    {
+        for (var steps = 0; steps < MostSteps; steps++)
+        {
+            var (nearest, distance, second) = (-1, int.MaxValue, int.MaxValue);
+            foreach (var unit in problem.Units.AsSpan(problem.Starts[household]..problem.Starts[household + 1]))
+            {
+                if (Levels[unit] != 0) continue;
+                if (distances[unit] < distance) (nearest, distance, second) = (unit, distances[unit], distance);
+                else if (distances[unit] < second) second = distances[unit];
+            }
+            if (nearest < 0) return household;
+            if (slots.Free[nearest] > 0)
+            {
+                slots.Put(household, nearest);
+                return -1;
+            }
+            if (second < int.MaxValue) distances[nearest] = Math.Max(distance, second) + 1;
+            var guest = slots.In(nearest)[steps % slots.In(nearest).Length];
+            slots.Take(guest);
+            slots.Put(household, nearest);
+            household = guest;
+        }
+        return household;
+    }
+
+    // Where there is no way for the one who was pushed out, the one who came last goes without: it is among those who fill what
+    // was seen, and of them all it comes last.
+    void Find(int pushed, int last)
+    {
+        if (Search(pushed, out var count) is >= 0 and var end)
+        {
+            Move(pushed, end);
+            return;
+        }
+        if (pushed != last)
+        {
+            var left = slots.UnitOf(last);
+            slots.Take(last);
+            Move(pushed, left);
+        }
+        foreach (var unit in queue.AsSpan(0, count)) Levels[unit] = problem.Priorities[last];
     }
 
     // Breadth first through full units that are not closed, to the nearest that has room; −1 where there is none.

@@ -56,6 +56,26 @@ public sealed class OnFilesTests : IDisposable
         Assert.Equal(["1", "x,3"], Answers().Single().GetProperty("ids").EnumerateArray().Select(id => id.GetString()!));
     }
 
+    [Fact]
+    public async Task The_best_placement_of_a_flow_is_written_as_a_solution()
+    {
+        Write("flow.min", ["p min 5 7", "n 1 1", "n 2 1", "n 5 -2", "a 1 3 0 1 -7", "a 1 4 0 1 -5", "a 2 3 0 1 -6", "a 1 5 0 1 0", "a 2 5 0 1 0", "a 3 5 0 1 0", "a 4 5 0 1 0"]);
+        var (code, said, error) = await Run("place", "solve", "--dimacs", PathOf("flow.min"), "--out", PathOf("flow.sol"));
+        Assert.True(code == 0, error);
+        Assert.Contains("objective: 11, bound: 11, households placed: 2 of 2", said);
+        Assert.Equal(["s -11", "f 1 4 1", "f 2 3 1", "f 3 5 1", "f 4 5 1"], File.ReadAllLines(PathOf("flow.sol")));
+    }
+
+    [Fact]
+    public async Task A_flow_that_cannot_be_read_is_told_with_its_line_and_nothing_is_written()
+    {
+        Write("flow.min", ["p min 5 7", "n 1 one"]);
+        var (code, _, error) = await Run("place", "solve", "--dimacs", PathOf("flow.min"), "--out", PathOf("flow.sol"));
+        Assert.Equal(2, code);
+        Assert.Contains("flow.min: Line 2", error);
+        Assert.False(File.Exists(PathOf("flow.sol")));
+    }
+
     [Theory]
     [InlineData("not json", "JSON")]
     [InlineData("""{"near":[50,20]}""", "id")]
