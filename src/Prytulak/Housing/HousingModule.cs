@@ -32,8 +32,8 @@ public sealed class HousingModule : Module
         MapUnits(routes);
         MapPhotos(routes);
         MapVetting(routes);
-        MapFreshness(routes);
         MapImports(routes);
+        MapFreshness(routes);
         routes.Get("/records", Roles.Coordinator, GrantRecords.Show);
         routes.Post("/records", Roles.Coordinator, GrantRecords.Submit);
     }

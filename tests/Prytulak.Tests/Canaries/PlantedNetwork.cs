@@ -50,12 +50,12 @@ public sealed class PlantedNetwork : IAsyncDisposable
 
     public List<Thing> ReceptionPoints { get; } = [];
 
+    public List<Thing> Imports { get; } = [];
+
     public List<Thing> Queued { get; } = [];
 
     /// <summary>The tokens of links that ask hosts whether their homes are free.</summary>
     public List<string> Questions { get; } = [];
-
-    public List<Thing> Imports { get; } = [];
 
     /// <param name="routes">Routes that only the test has.</param>
     public static async Task<PlantedNetwork> Start(On on, Action<Routes>? routes = null)

@@ -135,7 +135,7 @@ public static class WhoMaySee
         new("/imports", Coordinator, Nobodys),
         new("/imports/{id:guid}", Coordinator, OwnNamed, ImportedRow),
         new("/imports/{id:guid}/columns", Coordinator, OwnNamed, ImportedRow),
-        new("/imports/{id:guid}/rejects", Coordinator, OwnNamed),
+        new("/imports/{id:guid}/rejects", Coordinator, OwnNamed, ImportedRow),
 
         // Overseers read what was done, which names no one; an operator passes letters on by hand.
         new("/journal", Auditor | Operator, Nobodys),
