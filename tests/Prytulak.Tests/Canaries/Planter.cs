@@ -117,7 +117,9 @@ public sealed class Planter(TestNetwork network)
     {
         var (address, description, picture, photo) = (Word(), Word(), Word(), Guid.NewGuid());
         var (home, units) = await world.Home(host, $"ul. {address} 7", (3, 1), (2, 0));
-        var point = new Position(51.25 + Math.Round(random.NextDouble() / 100, 7), 22.57 + Math.Round(random.NextDouble() / 100, 7));
+        // Each a street further, or two would be the same to four decimals.
+        var streets = 0.0006 * Canaries.Count(canary => canary.Secret is Secret.Position);
+        var point = new Position(51.2611 + streets + Math.Round(random.NextDouble() / 10_000, 7), 22.5811 + streets + Math.Round(random.NextDouble() / 10_000, 7));
         var values = new
         {
             home, state, photo, now = network.Clock.Now, description = await Vault.Seal(host.Id, HousingFacts.Description, $"a garden with {description}"),
