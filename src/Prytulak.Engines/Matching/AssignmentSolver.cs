@@ -2,7 +2,8 @@ namespace Prytulak.Engines.Matching;
 
 /// <summary>
 /// Finds a best placement, and proves it. Priorities first (<see cref="PriorityLevels"/>); then, among the pairs that are left
-/// (<see cref="TightRows"/>), fits by an auction (<see cref="FitAuction"/>) whose last differences are repaired (<see cref="FitRepair"/>).
+/// (<see cref="TightRows"/>), fits by an auction (<see cref="FitAuction"/>, and for
+/// places that it left empty <see cref="ClosedPlaces"/>) whose last differences are repaired (<see cref="FitRepair"/>).
 /// Equal input gives equal output.
 /// </summary>
 public static class AssignmentSolver

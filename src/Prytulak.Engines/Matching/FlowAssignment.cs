@@ -13,6 +13,8 @@ public sealed class FlowAssignment
     readonly int sink;
 
     /// <exception cref="NotSupportedException">The network is of another shape, or its costs are too large to be told apart.</exception>
+    /// <exception cref="OverflowException">A cost less that of staying out is no number of 64 bits.</exception>
+    /// <exception cref="ArgumentException">The costs together are too large.</exception>
     public FlowAssignment(FlowNetwork network)
     {
         (this.network, number) = (network, new int[network.Nodes + 1]);

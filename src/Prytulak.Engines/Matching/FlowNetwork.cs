@@ -49,7 +49,7 @@ public sealed class FlowNetwork
     }
 
     /// <summary>Writes a solution: its cost, and every arc that carries something.</summary>
-    public void Write(TextWriter writer, long cost, Func<int, long> flow)
+    public void Write(TextWriter writer, Int128 cost, Func<int, long> flow)
     {
         writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"s {cost}"));
         for (var arc = 0; arc < Arcs; arc++)

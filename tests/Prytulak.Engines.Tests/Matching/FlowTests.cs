@@ -15,7 +15,7 @@ public class FlowTests
         var (network, flow) = Read(Small);
         var best = AssignmentSolver.Solve(flow.Problem, TestContext.Current.CancellationToken);
         var (carried, written) = (flow.Flow(best), new StringWriter { NewLine = "\n" });
-        network.Write(written, (long)flow.Cost(best), arc => carried[arc]);
+        network.Write(written, flow.Cost(best), arc => carried[arc]);
         Assert.Equal("s -10\nf 1 4 1\nf 2 3 1\nf 3 5 1\nf 4 5 1\n", written.ToString());
     }
 

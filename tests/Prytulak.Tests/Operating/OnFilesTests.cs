@@ -66,6 +66,19 @@ public sealed class OnFilesTests : IDisposable
         Assert.Equal(["s -11", "f 1 4 1", "f 2 3 1", "f 3 5 1", "f 4 5 1"], File.ReadAllLines(PathOf("flow.sol")));
     }
 
+    [Theory]
+    [InlineData("a 1 2 0 1 -9000000000000000000", "too large")]
+    [InlineData("a 1 2 0 1 -4611686018427387904", "too large")]
+    [InlineData("a 2 1 0 1 4", "not an assignment")]
+    public async Task A_flow_that_cannot_be_solved_is_refused_in_a_sentence(string arc, string reason)
+    {
+        Write("flow.min", ["p min 3 3", "n 1 1", "n 3 -1", arc, "a 1 3 0 1 0", "a 2 3 0 1 0"]);
+        var (code, _, error) = await Run("place", "solve", "--dimacs", PathOf("flow.min"), "--out", PathOf("flow.sol"));
+        Assert.Equal(2, code);
+        Assert.Contains(reason, error);
+        Assert.DoesNotContain("   at ", error);
+    }
+
     [Fact]
     public async Task A_flow_that_cannot_be_read_is_told_with_its_line_and_nothing_is_written()
     {

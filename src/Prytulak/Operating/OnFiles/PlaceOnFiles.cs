@@ -18,7 +18,7 @@ internal sealed class PlaceOnFiles(Action<string> print)
         Print($"objective: {best.Objective}, bound: {best.Bound}, households placed: {best.Units.Count(unit => unit >= 0)} of {problem.Households}");
         var (carried, cost) = (flow.Assignment.Flow(best), flow.Assignment.Cost(best));
         using var file = new StreamWriter(solution);
-        network.Write(file, (long)cost, arc => carried[arc]);
+        network.Write(file, cost, arc => carried[arc]);
         Print($"cost: {cost}");
         return 0;
     }
@@ -34,7 +34,7 @@ internal sealed class PlaceOnFiles(Action<string> print)
             Print($"candidates: {assignment.Problem.Units.Length} pairs of {assignment.Problem.Households} households and {assignment.Problem.Capacities.Length} units, read in {watch.Elapsed.TotalSeconds:F1} s");
             return (network, assignment);
         }
-        catch (Exception failure) when (failure is FormatException or NotSupportedException or OverflowException)
+        catch (Exception failure) when (failure is FormatException or NotSupportedException or OverflowException or ArgumentException)
         {
             throw new InvalidDataException($"{Path.GetFileName(path)}: {failure.Message}", failure);
         }
