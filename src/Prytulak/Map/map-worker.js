@@ -10,11 +10,14 @@ addEventListener('fetch', event => {
   const { request } = event, { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (request.mode === 'navigate') { if (pathname === page) event.respondWith(open(request)); }
-  else if (isPart(pathname)) event.respondWith(part(request));
+  else if (isPart(pathname)) event.respondWith(part(request, event.clientId));
 });
 
 // After a view: its address, and what was loaded before this worker was there.
-addEventListener('message', event => event.waitUntil(remember(event.data)));
+addEventListener('message', event => event.waitUntil(remember(event.data, event.source.id)));
+
+// Whoever has left has had everything cleared away: what was still on its way for their page must not be put back.
+const isOpen = async page => await clients.get(page) !== undefined;
 
 const isPart = path => /^\/(look|map)\//.test(path);
 
@@ -43,10 +46,10 @@ async function keepPage(answer) {
 
 const keptPage = () => caches.match(page, { cacheName: pages });
 
-async function part(request) {
+async function part(request, from) {
   try {
     const answer = await fetch(request);
-    if (answer.ok && await keptPage()) await keepPart(request, answer.clone());
+    if (answer.ok && await keptPage() && await isOpen(from)) await keepPart(request, answer.clone());
     return answer;
   } catch (lost) {
     return await caches.match(request, { cacheName: parts }) ?? Promise.reject(lost);
@@ -65,14 +68,14 @@ async function trim(cache) {
   for (const key of old.slice(0, Math.max(0, keys.length - mostParts))) await cache.delete(key);
 }
 
-async function remember({ address, loaded }) {
+async function remember({ address, loaded }, from) {
   if (!await keptPage()) {
     const answer = await fetch(address, { headers: { accept: 'text/html' } }).catch(() => null);
-    if (answer?.ok) await keepPage(answer);
+    if (answer?.ok && await isOpen(from)) await keepPage(answer);
   }
-  if (!await keptPage()) return;
+  if (!await keptPage() || !await isOpen(from)) return;
   await (await caches.open(pages)).put(last, new Response(address));
   const kept = await caches.open(parts);
-  for (const name of new Set(loaded)) if (isPart(new URL(name).pathname) && !await kept.match(name)) await kept.add(name).catch(() => {});
+  for (const name of new Set(loaded)) if (isPart(new URL(name).pathname) && !await kept.match(name) && await isOpen(from)) await kept.add(name).catch(() => {});
   await trim(kept);
 }

@@ -65,7 +65,7 @@ internal sealed class OffersFromFile(Settings settings, TimeProvider clock, Acti
     {
         var import = (await desk.Open(act, id))!;
         await desk.Match(act, import, OffersMapping.Of(import, options));
-        return await desk.Review(act, (await desk.Open(act, id))!, text);
+        return (await desk.Review(act, (await desk.Open(act, id))!, text))!;
     }
 
     private void Tell(ImportPlan plan)

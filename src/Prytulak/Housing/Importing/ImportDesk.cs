@@ -60,17 +60,23 @@ public sealed class ImportDesk(Imports imports, DoubleSearch doubles, ImportedHo
         });
     }
 
-    /// <summary>The import with the fate of every row as things stand now, in the reader's language.</summary>
+    /// <summary>The import with the fate of every row as things stand now, in the reader's language; null when it was finished meanwhile.</summary>
     /// <param name="anew">True when the fates that are kept are known to be wrong.</param>
-    public async Task<OpenImport> Review(Act act, OpenImport import, Text text, bool anew = false)
+    public async Task<OpenImport?> Review(Act act, OpenImport import, Text text, bool anew = false)
     {
         var turn = await imports.Turn(act.By.Organisation!.Value);
         if (!anew && import.Plan.Fates is not [] && import.Plan.Language == text.Language && import.Plan.Turn == turn) return import;
-        await Keep(act, import, new()
+        var plan = new ImportPlan { Mapping = import.Plan.Mapping, Language = text.Language, Turn = turn, Fates = await Fates(act, Rows(import, text), text), Choices = import.Plan.Choices };
+        try
         {
-            Mapping = import.Plan.Mapping, Language = text.Language, Turn = turn, Fates = await Fates(act, Rows(import, text), text), Choices = import.Plan.Choices,
-        });
-        return (await Open(act, import.Id))!;
+            await Keep(act, import, plan);
+        }
+        catch (Refusal refusal) when (refusal.Why is Why.Conflict)
+        {
+            // Reviewed or finished in another window in this moment: as it is now.
+            return await Open(act, import.Id) is { } now ? await Review(act, now, text) : null;
+        }
+        return await Open(act, import.Id);
     }
 
     /// <summary>The rows of the file as offers.</summary>

@@ -15,7 +15,8 @@ public static class LookThrough
     {
         if (await desk.Open(visit.Act("import"), id) is not { } import) return await Done(visit, id, imports);
         if (import.Plan.Mapping is null) return visit.GoTo($"/imports/{id}/columns");
-        return visit.Page<LookThroughPage, LookThroughAnswer>(await rows.Tell(visit, await desk.Review(visit.Act("import"), import, visit.Text), show, page));
+        if (await desk.Review(visit.Act("import"), import, visit.Text) is not { } reviewed) return await Done(visit, id, imports);
+        return visit.Page<LookThroughPage, LookThroughAnswer>(await rows.Tell(visit, reviewed, show, page));
     }
 
     private static async Task<IResult> Done(Visit visit, Guid id, Imports imports)
@@ -60,8 +61,9 @@ public static class LookThrough
         if (form.Version != import.Version) form.Fault("doubles", "import.look_again");
         else if (await form.Try(() => confirmation.Run(visit.Act("import"), import, visit.Text))) return visit.GoTo($"/imports/{id}");
         // Whoever confirmed it in the same moment was faster, or somebody signed up with one of the addresses.
-        if (await desk.Open(visit.Act("import"), id) is not { } still) return visit.GoTo($"/imports/{id}");
-        return visit.Page<LookThroughPage, LookThroughAnswer>(await rows.Tell(visit, await desk.Review(visit.Act("import"), still, visit.Text, anew: import.Plan.Undecided == 0), nameof(Fate.Double), 1));
+        if (await desk.Open(visit.Act("import"), id) is not { } still || await desk.Review(visit.Act("import"), still, visit.Text, anew: import.Plan.Undecided == 0) is not { } reviewed)
+            return visit.GoTo($"/imports/{id}");
+        return visit.Page<LookThroughPage, LookThroughAnswer>(await rows.Tell(visit, reviewed, nameof(Fate.Double), 1));
     }
 
     public static async Task<IResult> Discard(Visit visit, Guid id, Imports imports, Journal journal)
