@@ -1,0 +1,149 @@
+namespace Prytulak.Engines.Matching;
+
+/// <summary>
+/// Shortest paths of moves in a network that changes, with prices as potentials (Tomizawa, 1971; Edmonds and Karp, 1972): forwards
+/// from a household that seeks a place, backwards from a place that seeks somebody. Prices change where a search has been, by what
+/// the cheapest path costs more than the way there.
+/// </summary>
+sealed class LiveSearch(LiveNetwork network)
+{
+    readonly LiveQueue queue = new();
+    int[] seen = new int[64];
+    int count, end, leaver;
+    long limit;
+
+    /// <summary>Places a household that has no place, or lets another go without, or it. Answers by how much all pairs together are worth more.</summary>
+    public long Seek(int household)
+    {
+        Begin(network.Gain(household), -1, household);
+        Reach(household, 0);
+        while (queue.Take(limit, out var unit, out var cost))
+            if (cost == network.Unit(unit).Distance) PushOut(unit, cost);
+        var worth = network.Gain(household) - limit + (end < 0 ? 0 : network.Prices[end]);
+        Settle(1);
+        network.Needs[household] -= limit;
+        MoveUp();
+        return worth;
+    }
+
+    /// <summary>Finds somebody for a place that costs something and is free, or lowers its price to nothing. Answers by how much all pairs together are worth more.</summary>
+    public long Fill(int unit)
+    {
+        Begin(network.Prices[unit], unit, -1);
+        See(unit, 0, -1, -1);
+        PullIn(unit, 0);
+        while (queue.Take(limit, out var next, out var cost))
+            if (cost == network.Unit(next).Distance) PullIn(next, cost);
+        var worth = network.Prices[unit] - limit;
+        Settle(-1);
+        MoveDown(unit);
+        return worth;
+    }
+
+    void Begin(long most, int first, int last)
+    {
+        queue.Clear();
+        (count, limit, end, leaver) = (0, most, first, last);
+    }
+
+    void See(int unit, long cost, int by, int to)
+    {
+        ref var here = ref network.Unit(unit);
+        if (here.Distance == long.MaxValue)
+        {
+            if (count == seen.Length) Array.Resize(ref seen, 2 * count);
+            seen[count++] = unit;
+        }
+        (here.Distance, here.By, here.To) = (cost, by, to);
+    }
+
+    // Who is in the unit may go without, or go elsewhere.
+    void PushOut(int unit, long cost)
+    {
+        for (var guest = network.Unit(unit).First; guest >= 0; guest = network.Household(guest).After)
+        {
+            if (cost + network.Gain(guest) < limit) (limit, end, leaver) = (cost + network.Gain(guest), -1, guest);
+            Reach(guest, cost);
+        }
+    }
+
+    void Reach(int household, long cost)
+    {
+        var least = cost + network.Needs[household];
+        var prices = network.Prices;
+        foreach (var (unit, fit) in network.ByHousehold[household])
+        {
+            var here = least + prices[unit] - fit;
+            if (here >= limit || here >= network.Unit(unit).Distance) continue;
+            See(unit, here, household, -1);
+            if (network.Unit(unit).Free > 0) (limit, end) = (here, unit);
+            else queue.Add(unit, here);
+        }
+    }
+
+    // Who may come here, and leaves a place, or none.
+    void PullIn(int unit, long cost)
+    {
+        var least = cost + network.Prices[unit];
+        var needs = network.Needs;
+        foreach (var (household, fit) in network.ByUnit[unit])
+        {
+            var here = least + needs[household] - fit;
+            if (here < limit) Pull(household, unit, here);
+        }
+    }
+
+    void Pull(int household, int to, long cost)
+    {
+        var from = network.Household(household).Unit;
+        if (from < 0) (limit, end, leaver) = (cost, to, household);
+        else if (cost < network.Unit(from).Distance)
+        {
+            See(from, cost, household, to);
+            if (cost + network.Prices[from] < limit) (limit, end, leaver) = (cost + network.Prices[from], from, -1);
+            queue.Add(from, cost);
+        }
+    }
+
+    void Settle(int sign)
+    {
+        foreach (var unit in seen.AsSpan(0, count))
+        {
+            ref var here = ref network.Unit(unit);
+            if (here.Distance < limit) network.Raise(unit, sign * (limit - here.Distance));
+            here.Distance = long.MaxValue;
+        }
+    }
+
+    // From the end back to who came first: each into the unit that the one before leaves.
+    void MoveUp()
+    {
+        var unit = end;
+        if (unit < 0) unit = Leave(leaver);
+        while (unit >= 0)
+        {
+            var (mover, left) = (network.Unit(unit).By, network.Household(network.Unit(unit).By).Unit);
+            network.Move(mover, unit);
+            unit = left;
+        }
+    }
+
+    int Leave(int household)
+    {
+        var unit = network.Household(household).Unit;
+        network.Move(household, -1);
+        return unit;
+    }
+
+    void MoveDown(int first)
+    {
+        var unit = end;
+        if (leaver >= 0) network.Move(leaver, unit);
+        while (unit != first)
+        {
+            var (mover, to) = (network.Unit(unit).By, network.Unit(unit).To);
+            network.Move(mover, to);
+            unit = to;
+        }
+    }
+}
