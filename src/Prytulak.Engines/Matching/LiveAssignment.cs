@@ -80,7 +80,9 @@ public sealed class LiveAssignment
             Admit(household, network.Households, fit);
         }
         var unit = network.OpenUnit();
-        foreach (var (household, fit) in pairs) SetPair(household, unit, fit);
+        foreach (var (household, fit) in pairs)
+            if (network.ByUnit.Find(unit, household) < 0) network.Pair(household, unit, fit);
+            else SetPair(household, unit, fit);
         SetCapacity(unit, capacity);
         return unit;
     }

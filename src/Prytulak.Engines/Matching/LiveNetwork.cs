@@ -36,9 +36,9 @@ sealed class LiveNetwork
     public int Units => ByUnit.Count;
 
     /// <summary>What each household gains, less what its priority is worth.</summary>
-    public Span<long> Needs => needs;
+    public long[] Needs => needs;
 
-    public Span<long> Prices => prices;
+    public long[] Prices => prices;
 
     public ref LiveHousehold Household(int household) => ref households[household];
 

@@ -6,7 +6,7 @@ namespace Prytulak.Engines.Matching;
 /// </summary>
 sealed class LiveNumbers(LiveNetwork network)
 {
-    const int RowsEach = 4;
+    const int RowsEach = 2;
 
     readonly Queue<(int Household, long Since)> gone = [];
     long cleared;
@@ -33,7 +33,9 @@ sealed class LiveNumbers(LiveNetwork network)
 
     void Clear(int unit)
     {
-        for (var at = network.ByUnit[unit].Length - 1; at >= 0; at--)
-            if (!network.IsHere(network.ByUnit[unit][at].To)) network.ByUnit.RemoveAt(unit, at);
+        var needs = network.Needs;
+        var row = network.ByUnit[unit];
+        for (var at = row.Length - 1; at >= 0; at--)
+            if (needs[row[at].To] == LiveNetwork.Far) network.ByUnit.RemoveAt(unit, at);
     }
 }

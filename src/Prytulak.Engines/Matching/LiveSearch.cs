@@ -8,43 +8,78 @@ namespace Prytulak.Engines.Matching;
 sealed class LiveSearch(LiveNetwork network)
 {
     readonly LiveQueue queue = new();
+    readonly LiveReach seeking = new(), filling = new();
+    readonly int[] found = new int[LiveScan.Most];
     int[] seen = new int[64];
     int count, end, leaver;
-    long limit;
+    long limit, reach, beyond;
 
     /// <summary>Places a household that has no place, or lets another go without, or it. Answers by how much all pairs together are worth more.</summary>
     public long Seek(int household)
     {
-        Begin(network.Gain(household), -1, household);
+        Begin(network.Gain(household), -1, household, seeking);
         Reach(household, 0);
-        while (queue.Take(limit, out var unit, out var cost))
-            if (cost == network.Unit(unit).Distance) PushOut(unit, cost);
+        do
+            while (queue.Take(reach, out var unit, out var cost))
+                if (cost == network.Unit(unit).Distance) PushOut(unit, cost);
+        while (Further());
+        seeking.Learn(limit);
         var worth = network.Gain(household) - limit + (end < 0 ? 0 : network.Prices[end]);
         Settle(1);
         network.Needs[household] -= limit;
         MoveUp();
         return worth;
+
+        bool Further()
+        {
+            if (!Widen()) return false;
+            Reach(household, 0);
+            for (int at = 0, known = count; at < known; at++) PushOut(seen[at], network.Unit(seen[at]).Distance);
+            return true;
+        }
     }
 
     /// <summary>Finds somebody for a place that costs something and is free, or lowers its price to nothing. Answers by how much all pairs together are worth more.</summary>
     public long Fill(int unit)
     {
-        Begin(network.Prices[unit], unit, -1);
+        Begin(network.Prices[unit], unit, -1, filling);
         See(unit, 0, -1, -1);
         PullIn(unit, 0);
-        while (queue.Take(limit, out var next, out var cost))
-            if (cost == network.Unit(next).Distance) PullIn(next, cost);
+        do
+            while (queue.Take(reach, out var next, out var cost))
+                if (cost == network.Unit(next).Distance) PullIn(next, cost);
+        while (Further());
+        filling.Learn(limit);
         var worth = network.Prices[unit] - limit;
         Settle(-1);
         MoveDown(unit);
         return worth;
+
+        bool Further()
+        {
+            if (!Widen()) return false;
+            for (int at = 0, known = count; at < known; at++) PullIn(seen[at], network.Unit(seen[at]).Distance);
+            return true;
+        }
     }
 
-    void Begin(long most, int first, int last)
+    void Begin(long most, int first, int last, LiveReach usual)
     {
         queue.Clear();
-        (count, limit, end, leaver) = (0, most, first, last);
+        (count, limit, end, leaver, beyond) = (0, most, first, last, long.MaxValue);
+        reach = Math.Min(most, usual.Usual);
     }
+
+    // False where all that costs less than the cheapest end has been looked at.
+    bool Widen()
+    {
+        if (reach >= limit) return false;
+        reach = Math.Min(limit, Math.Max(4 * reach, beyond + beyond / 2));
+        beyond = long.MaxValue;
+        return true;
+    }
+
+    void Limit(long cost, int unit, int household) => (limit, reach, end, leaver) = (cost, Math.Min(reach, cost), unit, household);
 
     void See(int unit, long cost, int by, int to)
     {
@@ -62,7 +97,7 @@ sealed class LiveSearch(LiveNetwork network)
     {
         for (var guest = network.Unit(unit).First; guest >= 0; guest = network.Household(guest).After)
         {
-            if (cost + network.Gain(guest) < limit) (limit, end, leaver) = (cost + network.Gain(guest), -1, guest);
+            if (cost + network.Gain(guest) < limit) Limit(cost + network.Gain(guest), -1, guest);
             Reach(guest, cost);
         }
     }
@@ -70,14 +105,25 @@ sealed class LiveSearch(LiveNetwork network)
     void Reach(int household, long cost)
     {
         var least = cost + network.Needs[household];
-        var prices = network.Prices;
-        foreach (var (unit, fit) in network.ByHousehold[household])
+        for (var row = network.ByHousehold[household]; row.Length > 0; row = row[Math.Min(row.Length, LiveScan.Most)..])
         {
-            var here = least + prices[unit] - fit;
-            if (here >= limit || here >= network.Unit(unit).Distance) continue;
-            See(unit, here, household, -1);
-            if (network.Unit(unit).Free > 0) (limit, end) = (here, unit);
-            else queue.Add(unit, here);
+            var some = row[..Math.Min(row.Length, LiveScan.Most)];
+            foreach (var at in found.AsSpan(0, LiveScan.Below(reach, least, some, network.Prices, found, ref beyond)))
+            {
+                var here = least + network.Prices[some[at].To] - some[at].Fit;
+                if (here < reach && here < network.Unit(some[at].To).Distance) Arrive(household, some[at].To, here);
+            }
+        }
+    }
+
+    void Arrive(int household, int unit, long cost)
+    {
+        See(unit, cost, household, -1);
+        if (network.Unit(unit).Free > 0) Limit(cost, unit, -1);
+        else
+        {
+            queue.Add(unit, cost);
+            network.ByHousehold.Prefetch(network.Unit(unit).First);
         }
     }
 
@@ -85,23 +131,27 @@ sealed class LiveSearch(LiveNetwork network)
     void PullIn(int unit, long cost)
     {
         var least = cost + network.Prices[unit];
-        var needs = network.Needs;
-        foreach (var (household, fit) in network.ByUnit[unit])
+        for (var row = network.ByUnit[unit]; row.Length > 0; row = row[Math.Min(row.Length, LiveScan.Most)..])
         {
-            var here = least + needs[household] - fit;
-            if (here < limit) Pull(household, unit, here);
+            var some = row[..Math.Min(row.Length, LiveScan.Most)];
+            foreach (var at in found.AsSpan(0, LiveScan.Below(reach, least, some, network.Needs, found, ref beyond)))
+            {
+                var here = least + network.Needs[some[at].To] - some[at].Fit;
+                if (here < reach) Pull(some[at].To, unit, here);
+            }
         }
     }
 
     void Pull(int household, int to, long cost)
     {
         var from = network.Household(household).Unit;
-        if (from < 0) (limit, end, leaver) = (cost, to, household);
+        if (from < 0) Limit(cost, to, household);
         else if (cost < network.Unit(from).Distance)
         {
             See(from, cost, household, to);
-            if (cost + network.Prices[from] < limit) (limit, end, leaver) = (cost + network.Prices[from], from, -1);
+            if (cost + network.Prices[from] < limit) Limit(cost + network.Prices[from], from, -1);
             queue.Add(from, cost);
+            network.ByUnit.Prefetch(from);
         }
     }
 
