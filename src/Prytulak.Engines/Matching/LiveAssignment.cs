@@ -33,7 +33,7 @@ public sealed class LiveAssignment
     public int Units => network.Units;
 
     /// <summary>The unit of a household; −1 where there is none for it, or it is gone.</summary>
-    public int UnitOf(int household) => network.Household(household).Unit;
+    public int UnitOf(int household) => network.Homes[household];
 
     /// <summary>What one more place in a unit would be worth, from 0 up; 0 for a unit that is withdrawn.</summary>
     public long UnitPrice(int unit) => network.Unit(unit).Capacity == 0 ? 0 : network.Prices[unit];
