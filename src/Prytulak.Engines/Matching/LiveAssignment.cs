@@ -51,7 +51,9 @@ public sealed class LiveAssignment
         foreach (var (unit, fit) in pairs) Admit(unit, network.Units, fit);
         var household = numbers.Take();
         network.Rank(household, priority);
-        foreach (var (unit, fit) in pairs) SetPair(household, unit, fit);
+        foreach (var (unit, fit) in pairs)
+            if (network.ByUnit.EndsWith(unit, household)) SetPair(household, unit, fit);
+            else network.Pair(household, unit, fit);
         seekers.Add(household);
         Repair();
         return household;
@@ -81,8 +83,8 @@ public sealed class LiveAssignment
         }
         var unit = network.OpenUnit();
         foreach (var (household, fit) in pairs)
-            if (network.ByUnit.Find(unit, household) < 0) network.Pair(household, unit, fit);
-            else SetPair(household, unit, fit);
+            if (network.ByHousehold.EndsWith(household, unit)) SetPair(household, unit, fit);
+            else network.Pair(household, unit, fit);
         SetCapacity(unit, capacity);
         return unit;
     }

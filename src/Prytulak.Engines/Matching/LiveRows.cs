@@ -11,7 +11,7 @@ namespace Prytulak.Engines.Matching;
 /// </summary>
 sealed class LiveRows
 {
-    const int Slack = 8, Lines = 8;
+    const int Slack = 8, Lines = 4;
 
     LivePair[] pool;
     Row[] rows;
@@ -60,6 +60,9 @@ sealed class LiveRows
             if ((int)pairs[at] == to) return at;
         return -1;
     }
+
+    /// <summary>True where the last pair of a row is with this one: so it is where somebody new is named twice.</summary>
+    public bool EndsWith(int row, int to) => this[row] is [.., var last] && last.To == to;
 
     public void Add(int row, LivePair pair)
     {
