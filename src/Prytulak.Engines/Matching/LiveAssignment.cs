@@ -6,7 +6,9 @@ namespace Prytulak.Engines.Matching;
 /// became free and is worth something (for this use of shortest paths see Mills-Tettey, Stentz and Dias, 2007, and Toroslu and
 /// Üçoluk, 2007). A path takes time linear in the pairs of the units it has to look at, whose cost is below that of the path, times the logarithm
 /// of their number; what violates no price takes time linear in the pairs named. Weights are those of <see cref="AssignmentProblem"/>:
-/// scale × priority + fit. One thread at a time. Equal events give equal placements.
+/// scale × priority + fit. Where households that are near each other have numbers that are, and units too, searches are quicker.
+/// Where thousands of units change at once and homes are scarce, a fresh <see cref="AssignmentSolver"/> may be quicker than all
+/// repairs. One thread at a time. Equal events give equal placements.
 /// </summary>
 public sealed class LiveAssignment
 {
