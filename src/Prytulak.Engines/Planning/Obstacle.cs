@@ -22,4 +22,7 @@ public enum Obstacle
 
     /// <summary>The host is a man who lives alone (T04).</summary>
     LoneMan = 1024,
+
+    /// <summary>One of the two has said no to the other.</summary>
+    Barred = 2048,
 }

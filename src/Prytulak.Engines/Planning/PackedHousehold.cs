@@ -14,8 +14,12 @@ readonly struct PackedHousehold
     public readonly int NearAsked, People, Infants, From, To;
     public readonly bool HasWish;
 
-    public PackedHousehold(PlanHousehold household, int first)
+    // By their numbers in the tree; null for none, which is nearly everybody.
+    public readonly int[]? Barred;
+
+    public PackedHousehold(PlanHousehold household, int first, int[] numberInTree)
     {
+        Barred = household.Barred.Count == 0 ? null : [.. household.Barred.Select(unit => numberInTree[unit])];
         HasWish = household.Wish is not null && !double.IsInfinity(household.WithinKm);
         if (household.Wish is { } wish)
         {

@@ -23,10 +23,11 @@ static class PairRules
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static int BedsNeeded(in PackedHousehold household, in PackedUnit unit) => household.People - Math.Min(household.Infants, unit.Cots);
 
-    public static Obstacle Obstacles(in PackedHousehold household, in PackedUnit unit)
+    /// <param name="number">The number of the unit in the tree.</param>
+    public static Obstacle Obstacles(in PackedHousehold household, in PackedUnit unit, int number)
     {
         var missing = household.Needs & ~unit.Offers;
-        return If(BedsNeeded(household, unit) > unit.Beds, Obstacle.Beds) | If(household.From < unit.From || household.To > unit.To, Obstacle.Dates)
+        return If(household.Barred?.Contains(number) == true, Obstacle.Barred) | If(BedsNeeded(household, unit) > unit.Beds, Obstacle.Beds) | If(household.From < unit.From || household.To > unit.To, Obstacle.Dates)
             | If(household.HasWish && Chord2(household, unit) > household.MostChord2, Obstacle.Distance) | If((household.Countries >> unit.Country & 1) == 0, Obstacle.Country)
             | If((household.Kinds & unit.Welcome) == 0, Obstacle.Welcome) | If(missing.HasFlag(Trait.Pets), Obstacle.Pets) | If(missing.HasFlag(Trait.StepFree), Obstacle.StepFree)
             | If((missing & (Trait.WomenOnly | Trait.Mixed)) != 0, Obstacle.WomenOnly) | If(missing.HasFlag(Trait.NoSmoking), Obstacle.Smoking)

@@ -51,7 +51,7 @@ sealed class PairSearch(UnitTree tree, PlanWeights weights)
     void Look(int number, in PackedHousehold household, BestPairs best)
     {
         ref readonly var unit = ref tree.Units[number];
-        if (!PairRules.Allows(household, unit)) return;
+        if (!PairRules.Allows(household, unit) || household.Barred?.Contains(number) == true) return;
         var chord2 = household.HasWish ? PairRules.Chord2(household, unit) : 0;
         if (chord2 > household.MostChord2) return;
         var fit = PairRules.Fit(household, unit, chord2, weights);

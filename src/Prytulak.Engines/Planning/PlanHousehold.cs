@@ -33,4 +33,7 @@ public sealed record PlanHousehold
     /// <summary>How urgent it is, from 0 up, and how many days it has waited.</summary>
     public int Urgency { get; init; }
     public int WaitingDays { get; init; }
+
+    /// <summary>The numbers of units it must not get, whatever the rules: refused by it or by the host, or the host is barred.</summary>
+    public IReadOnlyList<int> Barred { get; init; } = [];
 }

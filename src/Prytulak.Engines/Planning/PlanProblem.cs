@@ -14,12 +14,12 @@ public sealed class PlanProblem
         var last = households.Select(household => household.To).Concat(units.Select(unit => unit.To)).DefaultIfEmpty().Max();
         if (last - First > ushort.MaxValue) throw new ArgumentException("The days lie more than 179 years apart.");
         Tree = new(units, weights, First);
-        Packed = [.. households.Select(household => new PackedHousehold(household, First))];
         Priorities = [.. households.Select(weights.PriorityOf)];
         Scale = (long)households.Count * (weights.FitRange + 1) + 1;
         Refuse((Int128)Scale * households.Count * Priorities.DefaultIfEmpty().Max() > long.MaxValue / 8, "Weights and urgency are too large for so many households.");
         NumberInTree = new int[units.Count];
         for (var number = 0; number < units.Count; number++) NumberInTree[Tree.Order[number]] = number;
+        Packed = [.. households.Select(household => new PackedHousehold(household, First, NumberInTree))];
     }
 
     public IReadOnlyList<PlanHousehold> Households { get; }
@@ -37,10 +37,11 @@ public sealed class PlanProblem
     internal PackedHousehold[] Packed { get; }
     internal int[] NumberInTree { get; }
 
-    static void Check(PlanHousehold household)
+    void Check(PlanHousehold household)
     {
         Refuse(household.People is < 1 or > byte.MaxValue || household.Infants < 0 || household.Infants >= household.People, "A household has 1 to 255 people, and not all of them are infants.");
         Refuse(household.From >= household.To, "A household leaves after it comes.");
+        Refuse(household.Barred.Any(unit => (uint)unit >= (uint)Units.Count), "A household is barred from a unit that is not there.");
         Refuse(household.Urgency is < 0 or > 10_000 || !(household.WithinKm >= 0), "Urgency is from 0 to 10,000, and a distance is not negative.");
     }
 
@@ -58,7 +59,7 @@ public sealed class PlanProblem
     }
 
     /// <summary>The hard rules that do not hold between the two.</summary>
-    public Obstacle Obstacles(int household, int unit) => PairRules.Obstacles(Packed[household], Tree.Units[NumberInTree[unit]]);
+    public Obstacle Obstacles(int household, int unit) => PairRules.Obstacles(Packed[household], Tree.Units[NumberInTree[unit]], NumberInTree[unit]);
 
     /// <summary>How well the two fit, term by term; only for pairs without obstacles.</summary>
     public FitTerms Terms(int household, int unit) =>

@@ -5,7 +5,9 @@ namespace Prytulak.Engines.Tests.Planning;
 /// <summary>The hard rules and the fit once more, rule by rule as the issue states them, sharing no code with the engine.</summary>
 static class PlainRules
 {
-    public static bool MayLiveIn(PlanHousehold household, PlanUnit unit)
+    public static bool MayLiveIn(PlanProblem problem, int household, int unit) => !problem.Households[household].Barred.Contains(unit) && MayLiveIn(problem.Households[household], problem.Units[unit]);
+
+    static bool MayLiveIn(PlanHousehold household, PlanUnit unit)
     {
         if (household.Wish is { } wish && Km(wish, unit) > household.WithinKm) return false;
         if (household.Countries != 0 && (household.Countries & 1ul << unit.Country) == 0) return false;

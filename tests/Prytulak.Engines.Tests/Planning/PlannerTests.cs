@@ -40,7 +40,7 @@ public sealed class PlannerTests
             Assert.All(Pairs(problem), pair => Assert.True(plan.HouseholdPrices[pair.Household] + plan.UnitPrices[pair.Unit] >= Worth(problem, plan, pair.Household, pair.Unit)));
             foreach (var (household, unit) in plan.Units.Index().Where(placed => placed.Item >= 0))
             {
-                Assert.True(PlainRules.MayLiveIn(problem.Households[household], problem.Units[unit]));
+                Assert.True(PlainRules.MayLiveIn(problem, household, unit));
                 Assert.Equal(Worth(problem, plan, household, unit), plan.HouseholdPrices[household] + plan.UnitPrices[unit]);
             }
             Assert.All(plan.Units.Where(unit => unit >= 0).GroupBy(unit => unit), taken => Assert.True(taken.Count() <= problem.Units[taken.Key].Count));
@@ -58,7 +58,7 @@ public sealed class PlannerTests
                 for (var unit = 0; unit < 30; unit++)
                 {
                     var (asked, offered) = (problem.Households[household], problem.Units[unit]);
-                    var may = PlainRules.MayLiveIn(asked, offered);
+                    var may = PlainRules.MayLiveIn(problem, household, unit);
                     Assert.Equal(may, problem.Obstacles(household, unit) == Obstacle.None);
                     if (may) Assert.Equal(PlainRules.Fit(asked, offered, problem.Weights), problem.Terms(household, unit).Sum);
                 }
@@ -93,7 +93,7 @@ public sealed class PlannerTests
         var (starts, units, fits) = (new List<int> { 0 }, new List<int>(), new List<int>());
         for (var household = 0; household < problem.Households.Count; household++)
         {
-            foreach (var unit in Enumerable.Range(0, problem.Units.Count).Where(unit => PlainRules.MayLiveIn(problem.Households[household], problem.Units[unit])))
+            foreach (var unit in Enumerable.Range(0, problem.Units.Count).Where(unit => PlainRules.MayLiveIn(problem, household, unit)))
             {
                 units.Add(unit);
                 fits.Add(PlainRules.Fit(problem.Households[household], problem.Units[unit], problem.Weights));
@@ -106,7 +106,7 @@ public sealed class PlannerTests
     static IEnumerable<(int Household, int Unit)> Pairs(PlanProblem problem) =>
         from household in Enumerable.Range(0, problem.Households.Count)
         from unit in Enumerable.Range(0, problem.Units.Count)
-        where PlainRules.MayLiveIn(problem.Households[household], problem.Units[unit])
+        where PlainRules.MayLiveIn(problem, household, unit)
         select (household, unit);
 
     static long Worth(PlanProblem problem, Plan plan, int household, int unit) =>

@@ -10,7 +10,7 @@ static class RandomPlan
     {
         var random = new Random(seed);
         var weights = random.Next(3) == 0 ? new PlanWeights { Distance = random.Next(2000), Language = random.Next(500), SpareBed = random.Next(100), Urgency = random.Next(5) } : new PlanWeights();
-        return new([.. Enumerable.Range(0, households).Select(_ => Household(random))], [.. Enumerable.Range(0, units).Select(_ => Unit(random))], weights);
+        return new([.. Enumerable.Range(0, households).Select(_ => Household(random) with { Barred = [.. Enumerable.Range(0, random.Next(3)).Select(_ => random.Next(units))] })], [.. Enumerable.Range(0, units).Select(_ => Unit(random))], weights);
     }
 
     public static PlanHousehold Household(Random random)
