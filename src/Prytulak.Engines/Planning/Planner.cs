@@ -37,7 +37,7 @@ public static class Planner
         var options = new ParallelOptions { CancellationToken = stop };
         Parallel.ForEach(Partitioner.Create(0, Math.Max(1, units.Length), 256), options, () => (Search: new PairSearch(problem.Tree, problem.Weights), Best: new BestPairs(Shelves, most)), (range, _, mine) =>
         {
-            for (var household = range.Item1; household < Math.Min(units.Length, range.Item2); household++)
+            foreach (var household in problem.Neighbours.AsSpan(range.Item1, Math.Min(units.Length, range.Item2) - range.Item1))
             {
                 mine.Best.Begin(above(household));
                 mine.Search.Run(problem.Packed[household], mine.Best);
