@@ -7,19 +7,22 @@ namespace Prytulak.Engines.Planning;
 sealed class PairSearch(UnitTree tree, PlanWeights weights)
 {
     SoughtUnits sought;
+    bool onlyCheaper;
 
     /// <summary>Offers every allowed unit whose fit less its price can still be among the best.</summary>
-    public void Run(in PackedHousehold household, BestPairs best)
+    /// <param name="onlyCheaper">True to leave out units that have not become cheaper by the last prices.</param>
+    public void Run(in PackedHousehold household, BestPairs best, bool onlyCheaper)
     {
-        sought = new(household, weights);
+        (sought, this.onlyCheaper) = (new(household, weights), onlyCheaper);
         Visit(tree.Top, tree.Entries.Length - tree.Top, household, best);
     }
 
     // The most promising first, so that others can be left out.
     void Visit(int start, int count, in PackedHousehold household, BestPairs best)
     {
-        var candidates = tree.Lanes.Candidates(start, sought, best.Floor, out var gains);
-        if (count < TreeLanes.Lanes) candidates &= (1u << count) - 1;
+        var among = (onlyCheaper ? tree.Lanes.Cheaper(start) : uint.MaxValue) & (count < TreeLanes.Lanes ? (1u << count) - 1 : uint.MaxValue);
+        if (among == 0) return;
+        var candidates = among & tree.Lanes.Candidates(start, sought, best.Floor, out var gains);
         while (candidates != 0)
         {
             var most = Most(candidates, gains);

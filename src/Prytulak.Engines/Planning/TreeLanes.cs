@@ -15,6 +15,7 @@ sealed class TreeLanes
     readonly float[] x0, y0, z0, x1, y1, z1, bonus;
     readonly int[] from, to, beds, fewestBeds, cots, levels, rests;
     readonly uint[] any, all, welcome, near, languages, countries;
+    readonly byte[] cheaper;
     long scale = 1 << 30, farthest;
 
     public TreeLanes(TreeEntry[] entries)
@@ -23,14 +24,16 @@ sealed class TreeLanes
         (x0, y0, z0, x1, y1, z1) = (Column(entry => entry.X0), Column(entry => entry.Y0), Column(entry => entry.Z0), Column(entry => entry.X1), Column(entry => entry.Y1), Column(entry => entry.Z1));
         (from, to, beds, fewestBeds, cots, bonus) = (Column(entry => entry.From), Column(entry => entry.To), Column(entry => entry.Beds), Column(entry => entry.FewestBeds), Column(entry => entry.Cots), Column(entry => entry.Bonus));
         (any, all, welcome, near, languages, countries) = (Column(entry => entry.Any), Column(entry => entry.All), Column(entry => entry.Welcome), Column(entry => entry.Near), Column(entry => entry.Languages), Column(entry => entry.Countries));
-        (levels, rests) = (new int[x0.Length], new int[x0.Length]);
+        (levels, rests, cheaper) = (new int[x0.Length], new int[x0.Length], new byte[x0.Length]);
     }
 
     /// <summary>Takes new prices of all entries apart into whole levels and what is left of each.</summary>
+    /// <param name="fallen">255 for those of which a unit has become cheaper, 0 for others.</param>
     /// <param name="perLevel">What a whole level of priority costs.</param>
-    public void Price(ReadOnlySpan<long> prices, long perLevel)
+    public void Price(ReadOnlySpan<long> prices, ReadOnlySpan<byte> fallen, long perLevel)
     {
         (scale, farthest) = (perLevel, 0);
+        fallen.CopyTo(cheaper);
         for (var entry = 0; entry < prices.Length; entry++)
         {
             var (level, left) = Apart(prices[entry]);
@@ -44,6 +47,9 @@ sealed class TreeLanes
         var level = (long)Math.Floor((double)price / scale + 0.5);
         return (level, price - level * scale);
     }
+
+    /// <summary>Which of the sixteen entries from this one on have become cheaper, or have below them a unit that has.</summary>
+    public uint Cheaper(int entry) => Vector128.LoadUnsafe(ref MemoryMarshal.GetArrayDataReference(cheaper), (nuint)entry).ExtractMostSignificantBits();
 
     /// <summary>Which of the sixteen entries from this one on may be allowed and gain more than the floor, a bit each.</summary>
     /// <param name="gains">By how much each of them may be above the floor, to compare them with one another.</param>

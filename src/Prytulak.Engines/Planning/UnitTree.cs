@@ -13,6 +13,7 @@ sealed class UnitTree
     const Trait Grouping = Trait.Pets | Trait.StepFree | Trait.WomenOnly | Trait.NoSmoking;
 
     readonly long[] prices;
+    readonly byte[] fallen;
 
     public UnitTree(IReadOnlyList<PlanUnit> units, PlanWeights weights, int first)
     {
@@ -20,7 +21,7 @@ sealed class UnitTree
         Array.Sort([.. units.Select(unit => (Group(unit), Morton(unit.At)))], Order);
         Units = [.. Order.Select(unit => PackedUnit.Of(units[unit], weights, first))];
         Entries = Build(units);
-        (Lanes, prices) = (new(Entries), new long[Entries.Length]);
+        (Lanes, prices, fallen) = (new(Entries), new long[Entries.Length], new byte[Entries.Length]);
     }
 
     /// <summary>Which unit of the plan each of <see cref="Units"/> is.</summary>
@@ -79,13 +80,17 @@ sealed class UnitTree
     /// <param name="scale">What a whole level of priority costs.</param>
     public void Price(ReadOnlySpan<long> unitPrices, long scale)
     {
-        unitPrices.CopyTo(prices);
-        for (var unit = 0; unit < unitPrices.Length; unit++) Units[unit].Price = unitPrices[unit];
+        for (var unit = 0; unit < unitPrices.Length; unit++)
+        {
+            fallen[unit] = unitPrices[unit] < prices[unit] ? byte.MaxValue : (byte)0;
+            Units[unit].Price = prices[unit] = unitPrices[unit];
+        }
         for (var node = Units.Length; node < Entries.Length; node++)
         {
-            prices[node] = long.MaxValue;
+            (prices[node], fallen[node]) = (long.MaxValue, 0);
             foreach (var price in prices.AsSpan(Entries[node].Start, Entries[node].Count)) prices[node] = Math.Min(prices[node], price);
+            if (fallen.AsSpan(Entries[node].Start, Entries[node].Count).Contains(byte.MaxValue)) fallen[node] = byte.MaxValue;
         }
-        Lanes.Price(prices, scale);
+        Lanes.Price(prices, fallen, scale);
     }
 }
