@@ -13,9 +13,10 @@ public sealed record PlanSummary(int Households, int Placed, int PeoplePlaced, d
 public sealed record PlanWait(bool IsMaking, bool HasFailed, int Round, int Pairs);
 
 /// <summary>A household and the home that the plan has for it, told by its public square: more of it is shown where it is opened, and counted there.</summary>
+/// <param name="Why">What counts most, without its points: they would tell how far it is to the metre.</param>
 /// <param name="Choice">What to send to propose it.</param>
 public sealed record PlanLine(Guid Household, string Reference, Urgency Urgency, int Adults, IReadOnlyList<int> ChildAges, string Town, string Country, int Beds, int Cots,
-    DateOnly From, DateOnly To, IReadOnlyList<PlanTerm> Why, string Choice);
+    DateOnly From, DateOnly To, IReadOnlyList<string> Why, string Choice);
 
 /// <summary>One page of a plan.</summary>
 /// <param name="Summary">Null until the first plan is made.</param>
@@ -37,6 +38,7 @@ public static class ShowPlan
     /// <summary>Half of what other lists have: each line says why.</summary>
     public const int PageSize = 50;
 
+    private const int MostWhy = 3;
     private const string NextLook = "3";
 
     // A small network is planned in less; a large one is told of.
@@ -80,7 +82,7 @@ public static class ShowPlan
         var (plea, at) = (made.Input.Pleas[household], made.Plan.Units[household]);
         var (unit, (from, to)) = (made.Input.Gaps[at].Unit, made.Input.NightsOf(household, at));
         return new(plea.Id, plea.Reference, plea.TriageOn(made.Input.Today).Urgency, plea.Needs.Adults, plea.Needs.ChildAges, squares.Town(unit.Cell, unit.Country, text), unit.Country, unit.Beds, unit.Cots,
-            from, to, PlanWords.Terms(made, household, at, text), new PlanChoice(plea.Id, unit.Unit, from, to).Written);
+            from, to, [.. PlanWords.Terms(made, household, at, text).Take(MostWhy).Select(term => term.Sentence)], new PlanChoice(plea.Id, unit.Unit, from, to).Written);
     }
 
     private static IReadOnlyList<string> Countries(MadePlan made) =>

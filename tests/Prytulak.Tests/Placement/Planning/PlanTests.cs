@@ -47,7 +47,7 @@ public sealed class PlanTests
         var fields = Fields(caseworker, All(caseworker));
         Assert.Equal(50, fields.Count(field => field.Key == "chosen"));
         var first = (await caseworker.Send(Form(fields))).Text;
-        Assert.StartsWith("50 proposals are on the way.", first["Proposals sent ".Length..]);
+        Assert.Contains("50 proposals are on the way.", first);
         Assert.Equal(first, (await caseworker.Send(Form(fields))).Text);
         Assert.Equal((50L, 0L), (await network.Count("stays"), await network.Count("queued_proposals")));
         var stays = (await network.Get<Stays>().Current(Viewer.System)).ToList();
@@ -75,7 +75,7 @@ public sealed class PlanTests
         });
         await caseworker.Send(new(HttpMethod.Post, $"/desk/households/{households[2]}/propose/{pairs[households[2]]}") { Content = new FormUrlEncodedContent([]) });
         await caseworker.Send(Form(fields));
-        Assert.StartsWith("1 proposal is on the way.", caseworker.Text["Proposals sent ".Length..]);
+        Assert.Contains("1 proposal is on the way.", caseworker.Text);
         Assert.Equal((true, true, true), (caseworker.Text.Contains("This home is not offered at the moment."), caseworker.Text.Contains("Has a proposal before them by now."), caseworker.Text.Contains(network.Get<OpenPleas>().Find(households[0])!.Reference)));
         Assert.Equal(2L, await network.Count("stays"));
         Assert.Single(await network.StaysOf(households[3]));
