@@ -33,7 +33,7 @@ static partial class PlacingBench
     {
         var network = new MadeUpNetwork(Geography.Load(), parsed.GetValue(Households), homesEach, parsed.GetValue(Seed));
         var (path, ours, lemons) = (Path.GetTempFileName(), new List<double>(), new List<double>());
-        if (!parsed.GetValue(Alone)) network.WriteDimacs(path);
+        if (!parsed.GetValue(Alone)) MadeUpNetwork.WriteDimacs(network.Problem, path);
         var (cost, bytes, best) = ("", 0L, AssignmentSolver.Solve(network.Problem));
         for (var round = 0; round < parsed.GetValue(Rounds); round++)
         {
@@ -50,7 +50,7 @@ static partial class PlacingBench
     }
 
     // Its own figures of processor time, to set up and to run, without reading the file.
-    static double Lemon(string path, out string cost)
+    public static double Lemon(string path, out string cost)
     {
         using var solver = Process.Start(new ProcessStartInfo(Solver, ["-long", path]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var said = solver.StandardError.ReadToEndAsync();
@@ -70,7 +70,7 @@ static partial class PlacingBench
 
     static string Spread(List<double> all) => all is [] ? "" : string.Create(CultureInfo.InvariantCulture, $"{Middle(all):F2} ({all.Min():F2}–{all.Max():F2})");
 
-    static string Load() => File.ReadAllText("/proc/loadavg").Split(' ')[0];
+    public static string Load() => File.ReadAllText("/proc/loadavg").Split(' ')[0];
 
     static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
 }
