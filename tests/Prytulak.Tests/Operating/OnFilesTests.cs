@@ -69,7 +69,6 @@ public sealed class OnFilesTests : IDisposable
     [Theory]
     [InlineData("a 1 2 0 1 -9000000000000000000", "too large")]
     [InlineData("a 1 2 0 1 -4611686018427387904", "too large")]
-    [InlineData("a 2 1 0 1 4", "not an assignment")]
     public async Task A_flow_that_cannot_be_solved_is_refused_in_a_sentence(string arc, string reason)
     {
         Write("flow.min", ["p min 3 3", "n 1 1", "n 3 -1", arc, "a 1 3 0 1 0", "a 2 3 0 1 0"]);
@@ -77,6 +76,20 @@ public sealed class OnFilesTests : IDisposable
         Assert.Equal(2, code);
         Assert.Contains(reason, error);
         Assert.DoesNotContain("   at ", error);
+    }
+
+    [Fact]
+    public async Task A_flow_of_any_shape_is_solved_and_one_that_cannot_be_is_refused()
+    {
+        Write("flow.min", ["p min 4 5", "n 1 4", "n 4 -4", "a 1 2 0 4 2", "a 1 3 0 2 2", "a 2 3 0 2 1", "a 2 4 0 3 3", "a 3 4 0 5 1"]);
+        var (code, said, error) = await Run("place", "solve", "--dimacs", PathOf("flow.min"), "--out", PathOf("flow.sol"));
+        Assert.True(code == 0, error);
+        Assert.Contains("solved as any flow", said);
+        Assert.Equal(["s 14", "f 1 2 2", "f 1 3 2", "f 2 3 2", "f 3 4 4"], File.ReadAllLines(PathOf("flow.sol")));
+        Write("flow.min", ["p min 2 1", "n 1 4", "n 2 -4", "a 1 2 0 3 2"]);
+        (code, _, error) = await Run("place", "solve", "--dimacs", PathOf("flow.min"), "--out", PathOf("flow.sol"));
+        Assert.Equal(2, code);
+        Assert.Contains("No flow sends and takes in what it should.", error);
     }
 
     [Fact]
@@ -136,6 +149,46 @@ public sealed class OnFilesTests : IDisposable
             return StrictTile.Read(File.ReadAllBytes(PathOf("out.mvt"))).Layers.SelectMany(layer => layer.Features).Sum(square => Convert.ToInt64(square.Attributes["count"]));
         }
     }
+
+    [Fact]
+    public async Task A_plan_places_the_most_urgent_says_why_and_reports_what_it_could_not_read()
+    {
+        Write("homes.csv", ["id,lat,lon,beds,from,to,pets,languages,country", "near,50.45,30.52,2,2026-11-01,2027-03-01,false,uk,UA", "far,50.45,31.10,2,2026-11-01,2027-03-01,true,pl,UA"]);
+        Write("households.csv",
+        [
+            "people,id,lat,lon,within_km,from,to,pets,languages,urgency", "2,calm,50.45,30.52,30,2026-12-01,2027-01-01,false,uk,0", "2,urgent,50.45,30.52,30,2026-12-01,2027-01-01,false,,30",
+            "1,with a dog,50.45,30.52,30,2026-12-01,2027-01-01,true,uk,5", "nobody,bad,50,30,30,2026-12-01,2027-01-01,false,uk,0",
+        ]);
+        var (code, said, error) = await Plan("--why");
+        Assert.Equal(1, code);
+        Assert.Contains("households.csv, line 5: people is not a whole number", error);
+        Assert.Contains("placed: 2 people of 5, 1 households of 3", said);
+        var lines = File.ReadAllLines(PathOf("plan.csv"));
+        Assert.StartsWith("urgent,near,2,80,", lines[2]);
+        Assert.StartsWith("calm,,2,20,", lines[1]);
+        Assert.Contains("1 allowed, all with more urgent ones; 1 of 1 within 60 km", lines[1]);
+        Assert.Contains("1 of 1 within 60 km", lines[3]);
+    }
+
+    [Fact]
+    public async Task Weights_of_a_plan_change_who_goes_where_and_unknown_ones_are_refused()
+    {
+        Write("homes.csv", ["id,lat,lon,beds,from,to,languages", "near,50.45,30.52,1,2026-11-01,2027-03-01,pl", "speaks,50.45,31.00,1,2026-11-01,2027-03-01,uk"]);
+        Write("households.csv", ["id,people,lat,lon,km,from,to,languages", "she,1,50.45,30.52,100,2026-12-01,2027-01-01,uk"]);
+        File.WriteAllText(PathOf("weights.json"), """{"distance":400,"language":50}""");
+        await Plan("--weights", PathOf("weights.json"));
+        Assert.StartsWith("she,near,", File.ReadAllLines(PathOf("plan.csv"))[1]);
+        File.WriteAllText(PathOf("weights.json"), """{"distance":100,"language":500}""");
+        await Plan("--weights", PathOf("weights.json"));
+        Assert.StartsWith("she,speaks,", File.ReadAllLines(PathOf("plan.csv"))[1]);
+        File.WriteAllText(PathOf("weights.json"), """{"beauty":100}""");
+        var (code, _, error) = await Plan("--weights", PathOf("weights.json"));
+        Assert.Equal(2, code);
+        Assert.Contains("beauty", error);
+    }
+
+    private Task<(int Code, string Said, string Error)> Plan(params string[] more) =>
+        Run(["place", "plan", "--households", PathOf("households.csv"), "--homes", PathOf("homes.csv"), "--out", PathOf("plan.csv"), .. more]);
 
     private Task<(int Code, string Said, string Error)> Search(params string[] more) =>
         Run(["search", "--offers", PathOf("offers.csv"), "--queries", PathOf("queries.jsonl"), "--out", PathOf("answers.jsonl"), .. more]);

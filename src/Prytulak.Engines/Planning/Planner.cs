@@ -1,0 +1,64 @@
+using Prytulak.Engines.Matching;
+
+namespace Prytulak.Engines.Planning;
+
+/// <summary>
+/// Makes the best plan over every allowed pair without ever holding all of them: it is solved over a few pairs of each household;
+/// then the prices tell which others would gain, those are added, and so on until there are none (column generation, Ford and
+/// Fulkerson, 1958; for assignment Carpaneto and Toth, 1983). While many are added it is solved afresh, then repaired. Equal input
+/// gives equal output, with any number of threads.
+/// </summary>
+public static class Planner
+{
+    // Where fewer households than one in so many could gain, repairing costs less than solving afresh.
+    const int Few = 4;
+
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static Plan Solve(PlanProblem problem, IProgress<PlanProgress>? progress = null, CancellationToken stop = default)
+    {
+        var (columns, pricing) = (Columns.None(problem.Households.Count), new Pricing(problem));
+        for (var round = 1; ; round++)
+        {
+            columns = columns.With(pricing.Found);
+            var asked = columns.Problem(problem);
+            var best = AssignmentSolver.Solve(asked, stop);
+            var improvable = pricing.Run(best.HouseholdPrices, best.UnitPrices, stop);
+            progress?.Report(new(round, columns.Count, improvable, pricing.Gap(best.Objective, best.Bound)));
+            if (improvable <= problem.Households.Count / Few) return Repaired(problem, new(asked, best), pricing, round, columns.Count, progress, stop);
+        }
+    }
+
+    /// <summary>A problem over a list of at most 64 pairs for each household: what solvers are compared on that need every pair written out. Units are numbered otherwise.</summary>
+    /// <param name="spread">Half of them the best of half of all units, a quarter the best of a quarter and so on; else simply the best.</param>
+    public static AssignmentProblem List(PlanProblem problem, bool spread) =>
+        Columns.None(problem.Households.Count).With(spread ? new Pricing(problem, shelves: 4, each: 16).Found : new Pricing(problem, shelves: 1, each: 64).Found).Problem(problem);
+
+    static Plan Repaired(PlanProblem problem, LiveAssignment live, Pricing pricing, int round, int pairs, IProgress<PlanProgress>? progress, CancellationToken stop)
+    {
+        var (gains, prices) = (new long[problem.Households.Count], new long[problem.Units.Count]);
+        for (var improvable = pricing.Improvable; ; round++)
+        {
+            for (var household = 0; household < gains.Length; household++) gains[household] = live.HouseholdPrice(household);
+            for (var unit = 0; unit < prices.Length; unit++) prices[unit] = live.UnitPrice(unit);
+            if (improvable == 0) return Named(problem, live, gains, prices, round, pairs);
+            var (households, found) = pricing.Pairs();
+            live.AddPairs(households, found);
+            pairs += found.Length;
+            for (var household = 0; household < gains.Length; household++) gains[household] = live.HouseholdPrice(household);
+            for (var unit = 0; unit < prices.Length; unit++) prices[unit] = live.UnitPrice(unit);
+            improvable = pricing.Run(gains, prices, stop);
+            progress?.Report(new(round + 1, pairs, improvable, pricing.Gap(live.Objective, live.Objective)));
+        }
+    }
+
+    static Plan Named(PlanProblem problem, LiveAssignment live, long[] gains, long[] prices, int rounds, int pairs)
+    {
+        var (units, bound) = (new int[gains.Length], gains.Sum());
+        for (var household = 0; household < units.Length; household++) units[household] = live.UnitOf(household) is >= 0 and var unit ? problem.Tree.Order[unit] : -1;
+        for (var number = 0; number < prices.Length; number++) bound += prices[number] * problem.Units[problem.Tree.Order[number]].Count;
+        return new()
+        {
+            Units = units, HouseholdPrices = gains, UnitPrices = [.. problem.NumberInTree.Select(number => prices[number])], Scale = problem.Scale, Objective = live.Objective, Bound = bound, Pairs = pairs, Rounds = rounds,
+        };
+    }
+}
