@@ -26,11 +26,12 @@ public static class ManageStay
             [.. Staff.Where(stay.CanMove)], [.. await stays.History(stay)]));
     }
 
-    public static async Task<IResult> Submit(Visit visit, Guid id, string move, StayChanges changes)
+    public static async Task<IResult> Submit(Visit visit, Guid id, string move, StayChanges changes, BreakStay breaking)
     {
         var form = await visit.ReadForm();
         if (!Enum.TryParse<StayMove>(move, ignoreCase: true, out var wanted) || !Staff.Contains(wanted)) throw Refusal.Absent;
-        await changes.Move(visit.Act("placement"), id, wanted, form.Version, form.Choice("reason", Reasons(wanted)) ?? "");
+        if (wanted is StayMove.BreakDown) await breaking.Say(visit.Act("placement"), id, form.Choice("reason", StayReasons.BreakDown));
+        else await changes.Move(visit.Act("placement"), id, wanted, form.Version, form.Choice("reason", Reasons(wanted)) ?? "");
         return visit.GoTo($"/stays/{id}");
     }
 

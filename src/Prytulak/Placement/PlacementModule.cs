@@ -13,11 +13,13 @@ public sealed class PlacementModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Stays>().AddSingleton<HomeViews>().AddSingleton<StayChanges>().AddSingleton<StayNotices>().AddSingleton<ReleaseContact>();
+        services.AddSingleton<BarredPairs>().AddSingleton<BreakStay>().AddSingleton<AfterBreakdown>().AddSingleton<DeskNotices>();
         services.AddSingleton<QueuedProposals>().AddSingleton<SendProposal>().AddSingleton<SendQueued>().AddHostedService(s => s.GetRequiredService<SendQueued>());
         services.AddSingleton<LapseHolds>().AddHostedService(s => s.GetRequiredService<LapseHolds>());
         services.AddSingleton<MySection>(AnswerProposal.Section);
         services.AddSingleton<WhenWithdrawn>(s => (write, household) => LeavingHousehold.EndStays(write, household, s.GetRequiredService<StayChanges>()));
         services.AddSingleton<Forget>(s => (write, subject) => LeavingHousehold.EndStays(write, subject, s.GetRequiredService<StayChanges>()));
+        services.AddSingleton<Forget>(BarredPairs.Forget);
         services.AddSingleton<MyData>(s => (act, household) => LeavingHousehold.Data(act, household, s.GetRequiredService<Stays>()));
         services.AddSingleton<HoldsAccount>(s => host => s.GetRequiredService<Stays>().AnyAt(host));
         services.AddSingleton<HostBarred>(s => (write, host) => BarredHost.CancelStays(write, host, s.GetRequiredService<StayChanges>()));

@@ -6,7 +6,7 @@ using Prytulak.Placement.Contracts;
 namespace Prytulak.Placement;
 
 /// <summary>Moves stays on, with everything that hangs on it: nights, the household's state, its other proposals, notices. One write, or nothing.</summary>
-public sealed class StayChanges(Journal journal, Stays stays, StayNotices notices)
+public sealed class StayChanges(Journal journal, Stays stays, StayNotices notices, AfterBreakdown breakdown)
 {
     /// <summary>Makes a move on behalf of whoever may see the stay.</summary>
     /// <param name="version">The version that the form was made from; null when the mover did not look before.</param>
@@ -48,8 +48,25 @@ public sealed class StayChanges(Journal journal, Stays stays, StayNotices notice
         await KeepNights(write, stay, state);
         if (withHousehold) await KeepHousehold(write, stay, state);
         write.Note("stays", state.ToString().ToLowerInvariant(), stay.Id, stay.Organisation);
-        await notices.Tell(write, stay, state);
+        if (state is StayState.BrokenDown) await Follow(write, stay, reason);
+        await notices.Tell(write, stay, state, reason);
         return state;
+    }
+
+    /// <summary>One more reason why a stay has broken off; the same of the same role is told once.</summary>
+    public async Task AddReason(Write write, Stay stay, string reason)
+    {
+        if (!await Stays.AddReason(write, stay, reason)) return;
+        write.Note("stays", "broken off, too", stay.Id, stay.Organisation);
+        await Follow(write, stay, reason);
+    }
+
+    private async Task Follow(Write write, Stay stay, string reason)
+    {
+        await breakdown.Follow(write, stay, reason);
+        if (!StayReasons.Parting.Contains(reason)) return;
+        foreach (var other in await Stays.Pending(write, stay.Household))
+            if (other.Host == stay.Host) await Apply(write, other, StayMove.Cancel, StayReasons.Elsewhere);
     }
 
     private static async Task KeepNights(Write write, Stay stay, StayState state)

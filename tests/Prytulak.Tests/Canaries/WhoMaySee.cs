@@ -104,6 +104,7 @@ public static class WhoMaySee
         new("/desk/ask", Desk, Nobodys),
         new("/desk/households/{id:guid}", Desk, HouseNamed, HouseholdPlace, Message),
         new("/desk/households/{id:guid}/candidates", Desk, HouseNamed, HouseholdPlace),
+        new("/desk/households/{id:guid}/tonight", Desk, HouseNamed),
         new("/desk/households/{id:guid}/answers/{number:int}", Desk, HouseNamed, OfHousehold),
         new("/desk/households/{id:guid}/answers/check", Desk, HouseNamed),
         new("/desk/households/{id:guid}/link", Desk, HouseNamed, Link, Phrase),
@@ -191,6 +192,7 @@ public static class WhoMaySee
 
         new("/vetting/{host:guid}", Vetter, HouseNamed),
         new("/vetting/{host:guid}/reopen", Coordinator, HouseNamed),
+        new("/vetting/{host:guid}/looked", Vetter | Coordinator, HouseNamed),
         new("/vetting/{host:guid}/bar", Vetter | Coordinator, HouseNamed),
 
         new("/desk/ask", Desk, Nobodys),

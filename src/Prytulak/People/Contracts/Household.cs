@@ -27,6 +27,9 @@ public sealed class Household
     public int Step { get; init; }
     public int LinkGeneration { get; init; }
     public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>Since when they have had no bed for the night, because their stay broke off; null when it did not.</summary>
+    public DateTimeOffset? NoBedSince { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset ChangedAt { get; init; }
     public int Version { get; init; }

@@ -48,7 +48,7 @@ public sealed class OpenPleas(Households households, Vault vault) : Foundation.I
     {
         Id = household.Id, Reference = household.Reference, Organisation = household.Organisation, State = household.State,
         Needs = needs, Language = household.Language, AskedAt = household.AskedAt ?? household.CreatedAt,
-        Caseworker = household.Caseworker, Version = household.Version,
+        Caseworker = household.Caseworker, Version = household.Version, NoBedSince = household.NoBedSince,
     };
 
     /// <summary>An immutable state of the index; another one shares most of it.</summary>

@@ -13,13 +13,16 @@ public sealed class Plea
     public required Guid? Caseworker { get; init; }
     public required int Version { get; init; }
 
+    /// <summary>Since when they have had no bed for the night; null when they have one, or never had.</summary>
+    public DateTimeOffset? NoBedSince { get; init; }
+
     /// <summary>Children without an adult are never placed with private hosts (T05).</summary>
     public bool IsUnaccompanied => Needs.Adults == 0;
 
     /// <summary>How urgent it is on this day.</summary>
-    public Triage TriageOn(DateOnly today) => Triage.Of(Needs, DateOnly.FromDateTime(AskedAt.UtcDateTime), today);
+    public Triage TriageOn(DateOnly today) => Triage.Of(Needs, DateOnly.FromDateTime(AskedAt.UtcDateTime), today, hasNoBed: NoBedSince is not null);
 
     /// <summary>True when nothing has changed between the two.</summary>
     internal bool IsAs(Plea other) =>
-        (Version, State, Organisation, Caseworker) == (other.Version, other.State, other.Organisation, other.Caseworker);
+        (Version, State, Organisation, Caseworker, NoBedSince) == (other.Version, other.State, other.Organisation, other.Caseworker, other.NoBedSince);
 }

@@ -135,6 +135,22 @@ public sealed class Stays(Database database)
         await AddStep(write, stay.Id, state, reason);
     }
 
+    /// <summary>Keeps one more reason of a stay that has broken off; false when this role has given it before.</summary>
+    public static async Task<bool> AddReason(Write write, Stay stay, string reason)
+    {
+        // Two who say it at once wait here for each other.
+        await write.Change("UPDATE stays SET changed_at = changed_at WHERE id = @Id AND state = 'BrokenDown'", new { stay.Id });
+        var said = await write.Find<long>("SELECT COUNT(*) FROM stay_steps WHERE stay = @Id AND state = 'BrokenDown' AND by_role = @role AND reason = @reason",
+            new { stay.Id, role = write.By.Roles.ToString(), reason });
+        if (said > 0) return false;
+        await AddStep(write, stay.Id, StayState.BrokenDown, reason);
+        return true;
+    }
+
+    /// <summary>Where the household last lived that a stay broke off under; null when none did.</summary>
+    public Task<Stay?> LastBroken(Viewer viewer, Guid household) => database.Read(c => c.QueryFirstOrDefaultAsync<Stay>(
+        $"SELECT {Columns} FROM stays WHERE household = @wanted AND state = 'BrokenDown' AND {Visible(viewer)} ORDER BY changed_at DESC LIMIT 1", With(viewer, new { wanted = household })));
+
     private static Task AddStep(Write write, Guid stay, StayState state, string reason) => write.Execute("""
         INSERT INTO stay_steps (stay, number, state, at, by_role, reason)
         SELECT @stay, COUNT(*) + 1, @state, @Now, @role, @reason FROM stay_steps WHERE stay = @stay
