@@ -14,6 +14,7 @@ public sealed class PlacementModule : Module
     {
         services.AddSingleton<Stays>().AddSingleton<HomeViews>().AddSingleton<StayChanges>().AddSingleton<StayNotices>().AddSingleton<ReleaseContact>();
         services.AddSingleton<BarredPairs>().AddSingleton<BreakStay>().AddSingleton<AfterBreakdown>().AddSingleton<DeskNotices>();
+        services.AddSingleton<StayEnds>().AddSingleton<SeekNextHome>().AddSingleton<RemindOfEnds>().AddHostedService(s => s.GetRequiredService<RemindOfEnds>());
         services.AddSingleton<QueuedProposals>().AddSingleton<SendProposal>().AddSingleton<SendQueued>().AddHostedService(s => s.GetRequiredService<SendQueued>());
         services.AddSingleton<LapseHolds>().AddHostedService(s => s.GetRequiredService<LapseHolds>());
         services.AddSingleton<MySection>(AnswerProposal.Section);

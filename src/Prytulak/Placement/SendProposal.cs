@@ -20,7 +20,7 @@ public sealed class SendProposal(FreeUnits free, StayChanges changes, StayNotice
         var home = free.Find(unit) ?? throw new Refusal(Why.Conflict, "stay.not_offered");
         if (from >= to) throw new Refusal(Why.Invalid, "stay.dates");
         if (plea.IsUnaccompanied) throw new Refusal(Why.Conflict, "stay.no_adult");
-        if (plea.State is not HouseholdState.Waiting) throw new Refusal(Why.Conflict, "stay.not_waiting");
+        if (!plea.Seeks(from)) throw new Refusal(Why.Conflict, "stay.not_waiting");
         return Fit.Check(plea.Needs, home, from, to, distanceKm: null).Fits ? home : throw new Refusal(Why.Conflict, "stay.does_not_fit");
     }
 

@@ -44,6 +44,7 @@ public sealed class StayChanges(Journal journal, Stays stays, StayNotices notice
     {
         var state = stay.Next(move);
         if (state is StayState.Confirmed && !await Hosts.IsVetted(write, stay.Host)) throw new Refusal(Why.Conflict, "stay.not_vetted");
+        if (state is StayState.Arrived) await EndFormer(write, stay);
         await Stays.Become(write, stay, state, move, reason);
         await KeepNights(write, stay, state);
         if (withHousehold) await KeepHousehold(write, stay, state);
@@ -77,16 +78,26 @@ public sealed class StayChanges(Journal journal, Stays stays, StayNotices notice
         await Accommodations.Touched(write, stay.Accommodation);
     }
 
+    // Who moves into the next home has left the one before.
+    private async Task EndFormer(Write write, Stay stay)
+    {
+        if (await Stays.Only(write, stay.Household, StayState.Arrived) is { } former) await Apply(write, former, StayMove.End, StayReasons.End[0], withHousehold: false);
+    }
+
     private async Task KeepHousehold(Write write, Stay stay, StayState state)
     {
+        var home = state is StayState.Confirmed or StayState.BrokenDown ? await Stays.Only(write, stay.Household, StayState.Arrived) : null;
         switch (state)
         {
             case StayState.Confirmed:
-                await Households.Become(write, stay.Household, HouseholdState.Matched);
+                if (home is null) await Households.Become(write, stay.Household, HouseholdState.Matched);
+                else await Households.SeekNext(write, stay.Household, null);
                 await CancelOthers(write, stay);
                 break;
             case StayState.Arrived: await Households.Become(write, stay.Household, HouseholdState.Housed); break;
-            case StayState.Ended: await Households.Become(write, stay.Household, HouseholdState.Withdrawn); break;
+            case StayState.Ended: await Households.Become(write, stay.Household, await Stays.Only(write, stay.Household, StayState.Confirmed) is null ? HouseholdState.Withdrawn : HouseholdState.Matched); break;
+            // The next home falls through while they still live in this one: another is looked for.
+            case StayState.BrokenDown when home is not null: await Households.SeekNext(write, stay.Household, home.ToNight); break;
             case StayState.BrokenDown: await Households.Become(write, stay.Household, HouseholdState.Waiting); break;
         }
     }

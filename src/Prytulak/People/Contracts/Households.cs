@@ -8,7 +8,7 @@ public sealed class Households(Database database, MasterKey master)
 {
     internal const string Columns = """
         id, reference, organisation, state, adults, people, language, needs, name, contact, note, caseworker, step,
-        link_generation, asked_at, no_bed_since, created_at, changed_at, version
+        link_generation, asked_at, no_bed_since, next_from, created_at, changed_at, version
         """;
 
     /// <summary>True for rows that the viewer may see: their own, those of the organisation that they do casework for, or all for the system.</summary>
@@ -42,7 +42,7 @@ public sealed class Households(Database database, MasterKey master)
     {
         var from = HouseholdPath.Before(state).Select(before => before.ToString());
         var changed = await write.Query<Guid?>("""
-            UPDATE households SET state = @state, no_bed_since = NULL, changed_at = @Now WHERE id = @id AND state IN @from RETURNING organisation
+            UPDATE households SET state = @state, no_bed_since = NULL, next_from = NULL, changed_at = @Now WHERE id = @id AND state IN @from RETURNING organisation
             """, new { id, state = state.ToString(), from, write.Now });
         if (changed.AsList() is [var organisation]) write.Note("households", Kind(state), id, organisation);
         else if (await StateOf(write, id) != state) throw Refusal.Stale;
@@ -56,6 +56,14 @@ public sealed class Households(Database database, MasterKey master)
         if (changed.AsList() is not [var organisation]) return false;
         write.Note("households", "has no bed", id, organisation);
         return true;
+    }
+
+    /// <summary>Puts a household that lives in a home into the queue for the next one, or takes it out again.</summary>
+    /// <param name="from">The first night of the next home; null when none is looked for.</param>
+    public static async Task SeekNext(Write write, Guid id, DateOnly? from)
+    {
+        var changed = await write.Query<Guid?>("UPDATE households SET next_from = @from WHERE id = @id AND state = 'Housed' RETURNING organisation", new { id, from });
+        if (changed.AsList() is [var organisation]) write.Note("households", from is null ? "seeks no next home" : "seeks the next home", id, organisation);
     }
 
     /// <summary>True while a household waits for a bed for tonight.</summary>

@@ -18,7 +18,7 @@ public sealed class Stays(Database database)
 {
     private const string Columns = """
         id, household, people, unit, accommodation, host, organisation, state, from_night, to_night, hold_until,
-        household_yes, host_yes, released_at, proposed_by, created_at, changed_at, version
+        household_yes, host_yes, released_at, next_home, proposed_by, created_at, changed_at, version
         """;
 
     // The household and the host see their own, staff those of their organisation, nobody anything else.
@@ -50,6 +50,11 @@ public sealed class Stays(Database database)
         ORDER BY changed_at DESC LIMIT @limit
         """, With(viewer, new { since, limit })));
 
+    /// <summary>The stays that are lived in or agreed on and end before then, the earliest first; those that are over and that nobody has ended, too.</summary>
+    public Task<IEnumerable<Stay>> EndingBefore(Viewer viewer, DateOnly before, int limit) => database.Read(c => c.QueryAsync<Stay>($"""
+        SELECT {Columns} FROM stays WHERE state IN ('Confirmed', 'Arrived') AND to_night <= @before AND {Visible(viewer)} ORDER BY to_night, id LIMIT @limit
+        """, With(viewer, new { before, limit })));
+
     /// <summary>What the viewer may see, of one state or all.</summary>
     /// <param name="sort">By "from", "hold" or "state"; else the newest change first.</param>
     public Task<IEnumerable<Stay>> Listed(Viewer viewer, StayState? state, string? sort, int skip = 0, int most = int.MaxValue) => database.Read(c => c.QueryAsync<Stay>(
@@ -63,6 +68,7 @@ public sealed class Stays(Database database)
     private static string Order(string? sort) => sort switch
     {
         "from" => "from_night",
+        "end" => "to_night",
         "hold" => "COALESCE(hold_until, 9000000000000000)",
         "state" => "state",
         _ => "changed_at DESC",
@@ -82,6 +88,10 @@ public sealed class Stays(Database database)
     public static Task<IEnumerable<Stay>> Pending(Write write, Guid household) => write.Query<Stay>($"""
         SELECT {Columns} FROM stays WHERE household = @household AND state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold') ORDER BY id
         """, new { household });
+
+    /// <summary>The stay of a household that is in this state, within a write.</summary>
+    public static Task<Stay?> Only(Write write, Guid household, StayState state) => write.Find<Stay>(
+        $"SELECT {Columns} FROM stays WHERE household = @household AND state = @state", new { household, state = state.ToString() });
 
     /// <summary>The stays of a household that are not over, within a write.</summary>
     public static Task<IEnumerable<Stay>> NotOver(Write write, Guid household) => write.Query<Stay>($"""
@@ -109,7 +119,7 @@ public sealed class Stays(Database database)
         var added = await write.Execute("""
             INSERT INTO stays (id, household, people, adults, infants, unit, accommodation, host, organisation, state, from_night, to_night, hold_until, proposed_by, created_at, changed_at)
             SELECT @Id, id, people, adults, infants, @Unit, @Accommodation, @Host, organisation, 'Proposed', @FromNight, @ToNight, @until, @ProposedBy, @Now, @Now
-            FROM households WHERE id = @Household AND organisation = @Organisation AND state = 'Waiting'
+            FROM households WHERE id = @Household AND organisation = @Organisation AND (state = 'Waiting' OR state = 'Housed' AND next_from <= @FromNight)
             """, new { stay.Id, stay.Household, stay.Unit, stay.Accommodation, stay.Host, stay.Organisation, stay.FromNight, stay.ToNight, until = write.Now + StayMoves.Hold, stay.ProposedBy, write.Now });
         if (added != 1) throw new Refusal(Why.Conflict, "stay.not_waiting");
         await AddStep(write, stay.Id, StayState.Proposed, "");
