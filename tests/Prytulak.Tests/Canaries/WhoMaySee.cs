@@ -47,6 +47,7 @@ public static class WhoMaySee
         new("/ogc/collections/{collection}/items/{feature}", Everyone, Nobodys),
         new("/map-worker.js", Everyone, Nobodys),
         new("/goodbye", Everyone, Nobodys),
+        new("/statements/check", Everyone, Nobodys),
         new("/reception", Everyone, Nobodys),
         new("/reception/{id:guid}", Everyone, Named),
 
@@ -86,8 +87,14 @@ public static class WhoMaySee
         new("/homes/{id:guid}/units/{unit:guid}", Host, OwnNamed),
         new("/homes/{id:guid}/photos/{photo:guid}", Host, OwnNamed, Photo),
         new("/requests", Host, Released, ReleasedToHost),
+        new("/homes/{id:guid}/statement/{month}", Host, OwnNamed),
+        new("/homes/{id:guid}/statement/{month}.csv", Host, OwnNamed),
+        new("/homes/{id:guid}/statement", Host, OwnNamed),
 
         // Staff see the homes of their house without address and name…
+        new("/homes/{id:guid}/statement", Coordinator, HouseNamed),
+        new("/homes/{id:guid}/statement/{month}", Coordinator, HouseNamed),
+        new("/homes/{id:guid}/statement/{month}.csv", Coordinator, HouseNamed),
         new("/homes/{id:guid}/view", Placing, HouseNamed, Description),
         new("/homes/{id:guid}/photos/{photo:guid}", Placing, HouseNamed, Photo),
 
@@ -153,6 +160,7 @@ public static class WhoMaySee
         new("/k/{token}", Everyone, Nobodys),
         new("/still/{token}/{answer}", Everyone, Nobodys),
         new("/host", Everyone, Nobodys),
+        new("/statements/check", Everyone, Nobodys),
         new("/sign-in", Everyone, Nobodys),
         new("/sign-in/code", Everyone, Nobodys),
         new("/sign-in/totp", Everyone, Nobodys),
@@ -188,6 +196,8 @@ public static class WhoMaySee
         new("/homes/{id:guid}/photos", Host, OwnNamed),
         new("/homes/{id:guid}/photos/{photo:guid}/remove", Host, OwnNamed),
         new("/homes/{id:guid}/plant", Coordinator, HouseNamed),
+        new("/homes/{id:guid}/statement/{month}", Host, OwnNamed),
+        new("/homes/{id:guid}/statement/{month}", Coordinator, HouseNamed),
         new("/requests/{id:guid}/{answer}", Host, OwnNamed),
 
         new("/vetting/{host:guid}", Vetter, HouseNamed),
