@@ -8,7 +8,7 @@ namespace Prytulak.Placement;
 
 /// <summary>A home that is proposed to a household, or in which it lives, as the household sees it.</summary>
 public sealed record Proposal(Guid Id, StayState State, int Version, DateOnly FromNight, DateOnly ToNight, int Nights,
-    DateTimeOffset? HoldUntil, bool AwaitsYou, bool CanDecline, bool CanArrive, bool CanBreak, bool IsAskedNext, NextHome? Next, HomeFacts? Home, ReleasedContact? Contact);
+    DateTimeOffset? HoldUntil, bool AwaitsYou, bool CanDecline, bool CanArrive, bool IsOnTheWay, bool CanBreak, bool IsAskedNext, NextHome? Next, HomeFacts? Home, ReleasedContact? Contact);
 
 /// <summary>A household sees what is proposed, and says yes or no; a refusal costs nothing. A caseworker may answer for somebody on the phone.</summary>
 public static class AnswerProposal
@@ -24,13 +24,18 @@ public static class AnswerProposal
     public static async Task<IResult> List(Visit visit, Stays stays, HomeViews homes, ReleaseContact release) =>
         TypedResults.Json(new { proposals = await Of(visit, visit.Viewer.Id, stays, homes, release) });
 
-    public static async Task<IResult> Submit(Visit visit, Guid id, string answer, Stays stays, StayChanges changes, BreakStay breaking, SeekNextHome next)
+    public static async Task<IResult> Submit(Visit visit, Guid id, string answer, Stays stays, StayChanges changes, BreakStay breaking, SeekNextHome next, SayOnTheWay way)
     {
         var form = await visit.ReadForm();
         var stay = await stays.Find(visit.Viewer, id) ?? throw Refusal.Absent;
         if (answer is "broken")
         {
             await breaking.Say(visit.Act("own"), id, form.Choice("reason", StayReasons.ByHousehold));
+            return visit.GoTo("/my");
+        }
+        if (answer is "on-the-way")
+        {
+            await way.Say(visit.Act("own"), id);
             return visit.GoTo("/my");
         }
         if (SeekNextHome.Read(answer) is { } said)
@@ -76,6 +81,6 @@ public static class AnswerProposal
 
     private static async Task<Proposal> Describe(Visit visit, Stay stay, HomeViews homes, ReleaseContact release) => new(
         stay.Id, stay.State, stay.Version, stay.FromNight, stay.ToNight, stay.Nights, stay.HoldUntil,
-        stay.CanMove(StayMove.HouseholdYes), stay.CanMove(StayMove.Decline), stay.CanMove(StayMove.Arrive), stay.CanMove(StayMove.BreakDown) || stay.State is StayState.BrokenDown, IsAskedNext(visit, stay), stay.NextHome,
+        stay.CanMove(StayMove.HouseholdYes), stay.CanMove(StayMove.Decline), stay.CanMove(StayMove.Arrive), stay.SetOutAt is not null, stay.CanMove(StayMove.BreakDown) || stay.State is StayState.BrokenDown, IsAskedNext(visit, stay), stay.NextHome,
         await homes.Of(stay.Accommodation, stay.Unit, visit.Text), await release.For(visit, stay));
 }

@@ -1,8 +1,11 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Prytulak.Placement;
 
 /// <summary>A month of a year, written "2026-06".</summary>
+[JsonConverter(typeof(AsText))]
 public readonly record struct CalendarMonth(DateOnly First)
 {
     public DateOnly End => First.AddMonths(1);
@@ -18,4 +21,11 @@ public readonly record struct CalendarMonth(DateOnly First)
     public string Say(CultureInfo culture) => First.ToString("MMMM yyyy", culture);
 
     public override string ToString() => First.ToString("yyyy-MM", CultureInfo.InvariantCulture);
+
+    private sealed class AsText : JsonConverter<CalendarMonth>
+    {
+        public override CalendarMonth Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) => Parse(reader.GetString() ?? "") ?? throw new JsonException();
+
+        public override void Write(Utf8JsonWriter writer, CalendarMonth value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+    }
 }

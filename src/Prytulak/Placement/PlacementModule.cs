@@ -16,6 +16,7 @@ public sealed class PlacementModule : Module
         services.AddSingleton<BarredPairs>().AddSingleton<BreakStay>().AddSingleton<AfterBreakdown>().AddSingleton<DeskNotices>();
         services.AddSingleton<StayEnds>().AddSingleton<SeekNextHome>().AddSingleton<RemindOfEnds>().AddHostedService(s => s.GetRequiredService<RemindOfEnds>());
         services.AddSingleton<Statements>().AddSingleton<ShowStatement>();
+        services.AddSingleton<StayOutcomes>().AddSingleton<SayOnTheWay>().AddSingleton<ShowFigures>();
         services.AddSingleton<QueuedProposals>().AddSingleton<SendProposal>().AddSingleton<SendQueued>().AddHostedService(s => s.GetRequiredService<SendQueued>());
         services.AddSingleton<LapseHolds>().AddHostedService(s => s.GetRequiredService<LapseHolds>());
         services.AddSingleton<MySection>(AnswerProposal.Section);
@@ -39,6 +40,9 @@ public sealed class PlacementModule : Module
         routes.Post("/stays/{id:guid}/{move}", Desk, ManageStay.Submit);
         routes.Post("/desk/households/{household:guid}/propose/{unit:guid}", Desk, ProposeStay.Submit);
         MapStatements(routes);
+        routes.Get("/outcomes", Roles.Coordinator, ShowOutcomes.Show);
+        routes.Get("/outcomes.csv", Roles.Coordinator, ShowOutcomes.Show);
+        routes.Get("/figures", Roles.Everyone, (Visit visit, ShowFigures figures) => figures.Show(visit));
         routes.Post("/desk/queued/{id:guid}/remove", Desk, ProposeStay.TakeBack);
     }
 

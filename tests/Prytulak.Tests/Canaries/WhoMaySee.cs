@@ -48,6 +48,7 @@ public static class WhoMaySee
         new("/map-worker.js", Everyone, Nobodys),
         new("/goodbye", Everyone, Nobodys),
         new("/statements/check", Everyone, Nobodys),
+        new("/figures", Everyone, Nobodys),
         new("/reception", Everyone, Nobodys),
         new("/reception/{id:guid}", Everyone, Named),
 
@@ -136,6 +137,8 @@ public static class WhoMaySee
         new("/team", Coordinator, InHouse, StaffName),
         new("/records", Coordinator, InHouse, StaffName),
         new("/freshness", Coordinator, Nobodys),
+        new("/outcomes", Coordinator, Nobodys),
+        new("/outcomes.csv", Coordinator, Nobodys),
         new("/team/invite", Coordinator, Nobodys),
         new("/team/{id:guid}", Coordinator, ColleagueNamed, StaffName),
 

@@ -28,6 +28,9 @@ public sealed class Stay
     /// <summary>When both had said yes and contacts were released to the two of them (T02).</summary>
     public DateTimeOffset? ReleasedAt { get; init; }
 
+    /// <summary>When the household said that it is on its way.</summary>
+    public DateTimeOffset? SetOutAt { get; init; }
+
     /// <summary>Null while nothing was said.</summary>
     public NextHome? NextHome { get; init; }
     public Guid ProposedBy { get; init; }

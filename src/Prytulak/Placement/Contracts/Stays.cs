@@ -18,7 +18,7 @@ public sealed class Stays(Database database)
 {
     private const string Columns = """
         id, household, people, unit, accommodation, host, organisation, state, from_night, to_night, hold_until,
-        household_yes, host_yes, released_at, next_home, proposed_by, created_at, changed_at, version
+        household_yes, host_yes, released_at, set_out_at, next_home, proposed_by, created_at, changed_at, version
         """;
 
     // The household and the host see their own, staff those of their organisation, nobody anything else.
