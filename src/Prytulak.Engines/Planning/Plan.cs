@@ -1,0 +1,34 @@
+namespace Prytulak.Engines.Planning;
+
+/// <summary>
+/// Who goes where, the best for the whole network over every pair that is allowed, with the prices that prove it. Its numbers are
+/// those of the households and units it was made of.
+/// </summary>
+public sealed class Plan
+{
+    /// <summary>The unit of each household; −1 where there is none for it.</summary>
+    public required int[] Units { get; init; }
+
+    /// <summary>What each household gains, and what one more place in each unit would be worth; see <see cref="Matching.Assignment"/>.</summary>
+    public required long[] HouseholdPrices { get; init; }
+    public required long[] UnitPrices { get; init; }
+
+    /// <summary>As in <see cref="PlanProblem.Scale"/>.</summary>
+    public required long Scale { get; init; }
+
+    /// <summary>The worth of this plan, and what no plan can exceed.</summary>
+    public required long Objective { get; init; }
+    public required long Bound { get; init; }
+
+    /// <summary>How many pairs were held at the end, and how many times more of them were looked for among all.</summary>
+    public required int Pairs { get; init; }
+    public required int Rounds { get; init; }
+
+    /// <summary>By how much the best plan could be better, as a share of this one; 0 where it is proved to be the best.</summary>
+    public double Gap => Bound == Objective ? 0 : (double)(Bound - Objective) / Math.Max(1, Objective);
+
+    public int Placed => Units.Count(unit => unit >= 0);
+}
+
+/// <summary>How far a plan has come: pairs held, households that could still gain, and how much better the best plan can be at most.</summary>
+public readonly record struct PlanProgress(int Round, int Pairs, int Improvable, double Gap);

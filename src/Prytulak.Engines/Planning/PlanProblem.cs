@@ -1,0 +1,67 @@
+namespace Prytulak.Engines.Planning;
+
+/// <summary>The households and units of a plan, packed for search; from raw records in n log n.</summary>
+public sealed class PlanProblem
+{
+    /// <exception cref="ArgumentException">A value is out of its range.</exception>
+    public PlanProblem(IReadOnlyList<PlanHousehold> households, IReadOnlyList<PlanUnit> units, PlanWeights weights)
+    {
+        (Households, Units, Weights) = (households, units, weights);
+        weights.Check();
+        foreach (var household in households) Check(household);
+        foreach (var unit in units) Check(unit);
+        First = households.Select(household => household.From).Concat(units.Select(unit => unit.From)).DefaultIfEmpty().Min();
+        var last = households.Select(household => household.To).Concat(units.Select(unit => unit.To)).DefaultIfEmpty().Max();
+        if (last - First > ushort.MaxValue) throw new ArgumentException("The days lie more than 179 years apart.");
+        Tree = new(units, weights, First);
+        Priorities = [.. households.Select(weights.PriorityOf)];
+        Scale = (long)households.Count * (weights.FitRange + 1) + 1;
+        Refuse((Int128)Scale * households.Count * Priorities.DefaultIfEmpty().Max() > long.MaxValue / 8, "Weights and urgency are too large for so many households.");
+        NumberInTree = new int[units.Count];
+        for (var number = 0; number < units.Count; number++) NumberInTree[Tree.Order[number]] = number;
+        Packed = [.. households.Select(household => new PackedHousehold(household, First, NumberInTree))];
+    }
+
+    public IReadOnlyList<PlanHousehold> Households { get; }
+    public IReadOnlyList<PlanUnit> Units { get; }
+    public PlanWeights Weights { get; }
+
+    /// <summary>What placing each household is worth.</summary>
+    public int[] Priorities { get; }
+
+    /// <summary>How many points of fit one point of priority is worth: more than all fits together can differ.</summary>
+    public long Scale { get; }
+
+    internal int First { get; }
+    internal UnitTree Tree { get; }
+    internal PackedHousehold[] Packed { get; }
+    internal int[] NumberInTree { get; }
+
+    void Check(PlanHousehold household)
+    {
+        Refuse(household.People is < 1 or > byte.MaxValue || household.Infants < 0 || household.Infants >= household.People, "A household has 1 to 255 people, and not all of them are infants.");
+        Refuse(household.From >= household.To, "A household leaves after it comes.");
+        Refuse(household.Barred.Any(unit => (uint)unit >= (uint)Units.Count), "A household is barred from a unit that is not there.");
+        Refuse(household.Urgency is < 0 or > 10_000 || !(household.WithinKm >= 0), "Urgency is from 0 to 10,000, and a distance is not negative.");
+    }
+
+    static void Check(PlanUnit unit)
+    {
+        Refuse(unit.Beds is < 1 or > byte.MaxValue || unit.Cots is < 0 or > byte.MaxValue, "A unit has 1 to 255 beds, and 0 to 255 cots.");
+        Refuse(unit.Count is < 1 or > short.MaxValue || unit.HostLoad < 0, "There is at least one of each unit.");
+        Refuse(unit.Country is < 0 or > 63, "The number of a country is from 0 to 63.");
+        Refuse(unit.From >= unit.To, "A unit is free for one night at least.");
+    }
+
+    static void Refuse(bool wrong, string why)
+    {
+        if (wrong) throw new ArgumentException(why);
+    }
+
+    /// <summary>The hard rules that do not hold between the two.</summary>
+    public Obstacle Obstacles(int household, int unit) => PairRules.Obstacles(Packed[household], Tree.Units[NumberInTree[unit]], NumberInTree[unit]);
+
+    /// <summary>How well the two fit, term by term; only for pairs without obstacles.</summary>
+    public FitTerms Terms(int household, int unit) =>
+        PairRules.Terms(Packed[household], Tree.Units[NumberInTree[unit]], PackedUnit.BonusOf(Units[unit], Weights), Weights);
+}
