@@ -32,7 +32,12 @@ public sealed class ShowFigures(StayOutcomes outcomes, TimeProvider clock)
     private static int NightsBefore(StayOutcome stay, CalendarMonth month) =>
         stay.People * Math.Max(0, Math.Min(Day(stay.OverAt ?? DateTimeOffset.MaxValue).DayNumber, month.First.DayNumber) - Day(stay.ArrivedAt!.Value).DayNumber);
 
-    private static int? Latest(IEnumerable<int> grown) => SmallCounts.Nested(grown).LastOrDefault(count => count is not null);
+    private static int? Latest(IEnumerable<int> grown)
+    {
+        var all = grown.ToList();
+        // None is told where there was none, and not where there are a few by now.
+        return SmallCounts.Nested(all).LastOrDefault(count => count is not null) is var shown && shown is 0 && all[^1] > 0 ? null : shown;
+    }
 
     private static IEnumerable<CalendarMonth> MonthsTo(CalendarMonth last, CalendarMonth first)
     {
