@@ -16,6 +16,9 @@ sealed class BestPairs
     public int[] Units => [.. shelves.SelectMany(shelf => shelf.Units)];
     public int[] Fits => [.. shelves.SelectMany(shelf => shelf.Fits)];
 
+    /// <summary>True when some may not have found room.</summary>
+    public bool IsFull => Array.Exists(shelves, shelf => shelf.IsFull);
+
     /// <summary>What the best of them gains; only where there is one.</summary>
     public long Highest => shelves.Max(shelf => shelf.Highest);
 
@@ -48,6 +51,7 @@ sealed class BestPairs
         long floor;
 
         public int Count { get; private set; }
+        public bool IsFull => Count == most;
         public IEnumerable<int> Units => units.Take(Count);
         public IEnumerable<int> Fits => fits.Take(Count);
         public long Highest => Count == 0 ? long.MinValue : gains.AsSpan(0, Count).ToArray().Max();

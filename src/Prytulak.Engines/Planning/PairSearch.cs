@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
 
 namespace Prytulak.Engines.Planning;
 
@@ -6,46 +7,42 @@ namespace Prytulak.Engines.Planning;
 sealed class PairSearch(UnitTree tree, PlanWeights weights)
 {
     SoughtUnits sought;
+    bool onlyCheaper;
 
     /// <summary>Offers every allowed unit whose fit less its price can still be among the best.</summary>
-    public void Run(in PackedHousehold household, BestPairs best)
+    /// <param name="onlyCheaper">True to leave out units that have not become cheaper by the last prices.</param>
+    public void Run(in PackedHousehold household, BestPairs best, bool onlyCheaper)
     {
-        sought = new(household, weights);
-        foreach (var root in tree.Roots)
-            if (tree.Nodes[root].Most(household, weights) > best.Floor) Visit(tree.Nodes[root], household, best);
+        (sought, this.onlyCheaper) = (new(household, weights), onlyCheaper);
+        Visit(tree.Top, tree.Entries.Length - tree.Top, household, best);
     }
 
-    void Visit(in UnitNode node, in PackedHousehold household, BestPairs best)
+    // The most promising first, so that others can be left out.
+    void Visit(int start, int count, in PackedHousehold household, BestPairs best)
     {
-        if (UnitTree.IsLeaf(node)) Look(node, household, best);
-        else Descend(node, household, best);
-    }
-
-    // The most promising child first, so that the others can be left out.
-    void Descend(in UnitNode node, in PackedHousehold household, BestPairs best)
-    {
-        Span<long> most = stackalloc long[node.End - node.Start];
-        for (var child = 0; child < most.Length; child++) most[child] = tree.Nodes[node.Start + child].Most(household, weights);
-        for (var left = most.Length; left > 0; left--)
+        var among = (onlyCheaper ? tree.Lanes.Cheaper(start) : uint.MaxValue) & (count < TreeLanes.Lanes ? (1u << count) - 1 : uint.MaxValue);
+        if (among == 0) return;
+        var candidates = among & tree.Lanes.Candidates(start, sought, best.Floor, out var gains);
+        while (candidates != 0)
         {
-            var next = 0;
-            for (var child = 1; child < most.Length; child++)
-                if (most[child] > most[next]) next = child;
-            if (most[next] <= best.Floor) return;
-            Visit(tree.Nodes[node.Start + next], household, best);
-            most[next] = long.MinValue;
+            var most = Most(candidates, gains);
+            candidates &= ~(1u << most);
+            Open(start + most, household, best);
         }
     }
 
-    void Look(in UnitNode leaf, in PackedHousehold household, BestPairs best)
+    static int Most(uint candidates, Vector512<float> gains)
     {
-        var common = leaf.Common(household, weights);
-        for (var (unit, end) = (leaf.Start, ~leaf.End); unit < end; unit += UnitLanes.Lanes)
-        {
-            var candidates = tree.Lanes.Candidates(unit, sought, common, best.Floor);
-            if (end - unit < UnitLanes.Lanes) candidates &= (1u << end - unit) - 1;
-            for (; candidates != 0; candidates &= candidates - 1) Look(unit + BitOperations.TrailingZeroCount(candidates), household, best);
-        }
+        var most = BitOperations.TrailingZeroCount(candidates);
+        for (var others = candidates & candidates - 1; others != 0; others &= others - 1)
+            if (gains[BitOperations.TrailingZeroCount(others)] > gains[most]) most = BitOperations.TrailingZeroCount(others);
+        return most;
+    }
+
+    void Open(int entry, in PackedHousehold household, BestPairs best)
+    {
+        if (entry < tree.Units.Length) Look(entry, household, best);
+        else Visit(tree.Entries[entry].Start, tree.Entries[entry].Count, household, best);
     }
 
     void Look(int number, in PackedHousehold household, BestPairs best)

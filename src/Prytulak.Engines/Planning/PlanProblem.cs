@@ -15,6 +15,7 @@ public sealed class PlanProblem
         if (last - First > ushort.MaxValue) throw new ArgumentException("The days lie more than 179 years apart.");
         Tree = new(units, weights, First);
         Priorities = [.. households.Select(weights.PriorityOf)];
+        Neighbours = [.. Enumerable.Range(0, households.Count).OrderBy(household => households[household].Wish is { } wish ? UnitTree.Morton(wish) : ulong.MaxValue).ThenBy(household => households[household].People)];
         Scale = (long)households.Count * (weights.FitRange + 1) + 1;
         Refuse((Int128)Scale * households.Count * Priorities.DefaultIfEmpty().Max() > long.MaxValue / 8, "Weights and urgency are too large for so many households.");
         NumberInTree = new int[units.Count];
@@ -36,6 +37,9 @@ public sealed class PlanProblem
     internal UnitTree Tree { get; }
     internal PackedHousehold[] Packed { get; }
     internal int[] NumberInTree { get; }
+
+    /// <summary>The households, those one after the other who look among the same units.</summary>
+    internal int[] Neighbours { get; }
 
     void Check(PlanHousehold household)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Prytulak.Engines.Matching;
 
 namespace Prytulak.Engines.Planning;
@@ -6,58 +5,55 @@ namespace Prytulak.Engines.Planning;
 /// <summary>
 /// Makes the best plan over every allowed pair without ever holding all of them: it is solved over a few pairs of each household;
 /// then the prices tell which others would gain, those are added, and so on until there are none (column generation, Ford and
-/// Fulkerson, 1958; for assignment Carpaneto and Toth, 1983). Equal input gives equal output, with any number of threads.
+/// Fulkerson, 1958; for assignment Carpaneto and Toth, 1983). While many are added it is solved afresh, then repaired. Equal input
+/// gives equal output, with any number of threads.
 /// </summary>
 public static class Planner
 {
-    const int Shelves = 4, FirstPairs = 8, MorePairs = 8;
+    // Where fewer households than one in so many could gain, repairing costs less than solving afresh.
+    const int Few = 4;
 
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static Plan Solve(PlanProblem problem, IProgress<PlanProgress>? progress = null, CancellationToken stop = default)
     {
-        int[] capacities = [.. problem.Tree.Order.Select(unit => problem.Units[unit].Count)];
-        var columns = More(problem, new(new int[problem.Households.Count + 1], [], []), FirstPairs, _ => long.MinValue, stop, out _);
+        var (columns, pricing) = (Columns.None(problem.Households.Count), new Pricing(problem));
         for (var round = 1; ; round++)
         {
-            var asked = columns.Problem(problem.Priorities, capacities, problem.Scale);
+            columns = columns.With(pricing.Found);
+            var asked = columns.Problem(problem);
             var best = AssignmentSolver.Solve(asked, stop);
-            problem.Tree.Price(best.UnitPrices, asked.Scale);
-            var next = More(problem, columns, MorePairs, household => best.HouseholdPrices[household] - asked.Scale * problem.Priorities[household], stop, out var missed);
-            var bound = best.Bound + missed.Sum();
-            progress?.Report(new(round, columns.Count, missed.Count(gain => gain > 0), (double)(bound - best.Objective) / Math.Max(1, best.Objective)));
-            if (next.Count == columns.Count) return Named(problem, asked, best, round);
-            columns = next;
+            var improvable = pricing.Run(best.HouseholdPrices, best.UnitPrices, stop);
+            progress?.Report(new(round, columns.Count, improvable, pricing.Gap(best.Objective, best.Bound)));
+            if (improvable <= problem.Households.Count / Few) return Repaired(problem, new(asked, best), pricing, round, columns.Count, progress, stop);
         }
     }
 
-    // For each household the best pairs that gain more than it has now, which none does that is held already.
-    static Columns More(PlanProblem problem, Columns columns, int most, Func<int, long> above, CancellationToken stop, out long[] missed)
+    static Plan Repaired(PlanProblem problem, LiveAssignment live, Pricing pricing, int round, int pairs, IProgress<PlanProgress>? progress, CancellationToken stop)
     {
-        var (units, fits, by) = (new int[problem.Households.Count][], new int[problem.Households.Count][], new long[problem.Households.Count]);
-        var options = new ParallelOptions { CancellationToken = stop };
-        Parallel.ForEach(Partitioner.Create(0, Math.Max(1, units.Length), 256), options, () => (Search: new PairSearch(problem.Tree, problem.Weights), Best: new BestPairs(Shelves, most)), (range, _, mine) =>
+        var (gains, prices) = (new long[problem.Households.Count], new long[problem.Units.Count]);
+        for (var improvable = pricing.Improvable; ; round++)
         {
-            for (var household = range.Item1; household < Math.Min(units.Length, range.Item2); household++)
-            {
-                mine.Best.Begin(above(household));
-                mine.Search.Run(problem.Packed[household], mine.Best);
-                (units[household], fits[household]) = (mine.Best.Units, mine.Best.Fits);
-                by[household] = mine.Best.Count == 0 ? 0 : mine.Best.Highest - above(household);
-            }
-            return mine;
-        }, _ => { });
-        missed = by;
-        return columns.With(units, fits);
+            for (var household = 0; household < gains.Length; household++) gains[household] = live.HouseholdPrice(household);
+            for (var unit = 0; unit < prices.Length; unit++) prices[unit] = live.UnitPrice(unit);
+            if (improvable == 0) return Named(problem, live, gains, prices, round, pairs);
+            var (households, found) = pricing.Pairs();
+            live.AddPairs(households, found);
+            pairs += found.Length;
+            for (var household = 0; household < gains.Length; household++) gains[household] = live.HouseholdPrice(household);
+            for (var unit = 0; unit < prices.Length; unit++) prices[unit] = live.UnitPrice(unit);
+            improvable = pricing.Run(gains, prices, stop);
+            progress?.Report(new(round + 1, pairs, improvable, pricing.Gap(live.Objective, live.Objective)));
+        }
     }
 
-    static Plan Named(PlanProblem problem, AssignmentProblem asked, Assignment best, int rounds)
+    static Plan Named(PlanProblem problem, LiveAssignment live, long[] gains, long[] prices, int rounds, int pairs)
     {
-        var prices = new long[problem.Units.Count];
-        for (var number = 0; number < prices.Length; number++) prices[problem.Tree.Order[number]] = best.UnitPrices[number];
+        var (units, bound) = (new int[gains.Length], gains.Sum());
+        for (var household = 0; household < units.Length; household++) units[household] = live.UnitOf(household) is >= 0 and var unit ? problem.Tree.Order[unit] : -1;
+        for (var number = 0; number < prices.Length; number++) bound += prices[number] * problem.Units[problem.Tree.Order[number]].Count;
         return new()
         {
-            Units = [.. best.Units.Select(unit => unit < 0 ? -1 : problem.Tree.Order[unit])], HouseholdPrices = best.HouseholdPrices, UnitPrices = prices, Scale = asked.Scale,
-            Objective = best.Objective, Bound = best.Bound, Pairs = asked.Units.Length, Rounds = rounds,
+            Units = units, HouseholdPrices = gains, UnitPrices = [.. problem.NumberInTree.Select(number => prices[number])], Scale = problem.Scale, Objective = live.Objective, Bound = bound, Pairs = pairs, Rounds = rounds,
         };
     }
 }

@@ -3,49 +3,44 @@ using Prytulak.Engines.Geo;
 namespace Prytulak.Engines.Planning;
 
 /// <summary>
-/// All units, in groups of those that suit the same households (beds, pets, steps, women), each group along a Morton curve with a
-/// tree of bounds above it: what a household gains most below a node is known without looking there (branch and bound,
-/// Land and Doig, 1960; a packed tree as in Kamel and Faloutsos, 1993). Built in n log n.
+/// All units, in groups of those that suit the same households (beds, pets, steps, women, smoke), each group along a Morton curve,
+/// and above them a tree of what those below offer at most: what a household can gain below a node is known without looking there
+/// (branch and bound, Land and Doig, 1960, over a packed tree as in Kamel and Faloutsos, 1993). Built in n log n.
 /// </summary>
 sealed class UnitTree
 {
-    const int LeafSize = 64, Fan = 8;
+    const int Fan = TreeLanes.Lanes;
     const Trait Grouping = Trait.Pets | Trait.StepFree | Trait.WomenOnly | Trait.NoSmoking;
 
-    readonly List<UnitNode> nodes = [];
-    readonly List<int> roots = [];
+    readonly long[] prices;
+    readonly byte[] fallen;
 
     public UnitTree(IReadOnlyList<PlanUnit> units, PlanWeights weights, int first)
     {
         Order = [.. Enumerable.Range(0, units.Count)];
         Array.Sort([.. units.Select(unit => (Group(unit), Morton(unit.At)))], Order);
         Units = [.. Order.Select(unit => PackedUnit.Of(units[unit], weights, first))];
-        Lanes = new(Units);
-        for (var (start, end) = (0, 0); start < Order.Length; start = end)
-        {
-            while (end < Order.Length && Group(units[Order[end]]) == Group(units[Order[start]])) end++;
-            Build(start, end);
-        }
-        (Nodes, Roots) = ([.. nodes], [.. roots]);
+        Entries = Build(units);
+        (Lanes, prices, fallen) = (new(Entries), new long[Entries.Length], new byte[Entries.Length]);
     }
 
     /// <summary>Which unit of the plan each of <see cref="Units"/> is.</summary>
     public int[] Order { get; }
 
     public PackedUnit[] Units { get; }
-    public UnitLanes Lanes { get; }
 
-    /// <summary>Children come before their parent; leaves are marked by <see cref="IsLeaf"/>.</summary>
-    public UnitNode[] Nodes { get; }
+    /// <summary>The units in their order, then the nodes, children before their parent.</summary>
+    public TreeEntry[] Entries { get; }
 
-    public int[] Roots { get; }
+    public TreeLanes Lanes { get; }
 
-    /// <summary>A leaf names units, any other node its children; the two are told apart by the sign of <see cref="UnitNode.End"/>.</summary>
-    public static bool IsLeaf(in UnitNode node) => node.End < 0;
+    /// <summary>The first of the topmost entries, of which there are no more than sixteen.</summary>
+    public int Top { get; private set; }
 
     static uint Group(PlanUnit unit) => (uint)unit.Beds << 16 | (uint)(unit.Cots > 0 ? 1 << 15 : 0) | (uint)(unit.Offers & Grouping);
 
-    static ulong Morton(Position at) => Spread((at.Latitude + 90) / 180) << 1 | Spread((at.Longitude + 180) / 360);
+    /// <summary>Where a place is along a curve that keeps near what is near (Morton, 1966).</summary>
+    public static ulong Morton(Position at) => Spread((at.Latitude + 90) / 180) << 1 | Spread((at.Longitude + 180) / 360);
 
     static ulong Spread(double share)
     {
@@ -54,42 +49,48 @@ sealed class UnitTree
         return spread;
     }
 
-    void Build(int start, int end)
+    // Each group up to as many nodes as one step looks at; then their parents side by side, and so on up.
+    TreeEntry[] Build(IReadOnlyList<PlanUnit> units)
     {
-        var level = nodes.Count;
-        for (var unit = start; unit < end; unit += LeafSize) nodes.Add(Leaf(unit, Math.Min(end, unit + LeafSize)));
-        for (var above = nodes.Count; above - level > 1; (level, above) = (above, nodes.Count))
-            for (var child = level; child < above; child += Fan) nodes.Add(Parent(child, Math.Min(above, child + Fan)));
-        roots.Add(nodes.Count - 1);
+        List<TreeEntry> entries = [.. Units.Select(unit => TreeEntry.Of(unit))];
+        var tops = new List<Range>();
+        for (var (start, end) = (0, 0); start < Order.Length; start = end)
+        {
+            while (end < Order.Length && Group(units[Order[end]]) == Group(units[Order[start]])) end++;
+            var level = start..end;
+            while (level.End.Value - level.Start.Value > Fan) level = Above(entries, level);
+            tops.Add(level);
+        }
+        Top = entries.Count;
+        foreach (var top in tops) entries.Add(Over(entries, top));
+        while (entries.Count - Top > Fan) Top = Above(entries, Top..entries.Count).Start.Value;
+        return [.. entries];
     }
 
-    UnitNode Leaf(int start, int end)
+    static Range Above(List<TreeEntry> entries, Range level)
     {
-        var node = UnitNode.Empty;
-        for (var unit = start; unit < end; unit++) node.Add(Units[unit]);
-        return node with { Start = start, End = ~end };
+        var start = entries.Count;
+        for (var child = level.Start.Value; child < level.End.Value; child += Fan) entries.Add(Over(entries, child..Math.Min(level.End.Value, child + Fan)));
+        return start..entries.Count;
     }
 
-    UnitNode Parent(int start, int end)
-    {
-        var node = UnitNode.Empty;
-        for (var child = start; child < end; child++) node.Add(nodes[child]);
-        return node with { Start = start, End = end };
-    }
+    static TreeEntry Over(List<TreeEntry> entries, Range children) => TreeEntry.Over(System.Runtime.InteropServices.CollectionsMarshal.AsSpan(entries)[children], children.Start.Value);
 
     /// <summary>Takes new prices, by <see cref="Units"/>, and their minima upwards.</summary>
     /// <param name="scale">What a whole level of priority costs.</param>
-    public void Price(ReadOnlySpan<long> prices, long scale)
+    public void Price(ReadOnlySpan<long> unitPrices, long scale)
     {
-        Lanes.Price(prices, scale);
-        for (var unit = 0; unit < prices.Length; unit++) Units[unit].Price = prices[unit];
-        foreach (ref var node in Nodes.AsSpan())
+        for (var unit = 0; unit < unitPrices.Length; unit++)
         {
-            node.Price = long.MaxValue;
-            if (IsLeaf(node))
-                for (var unit = node.Start; unit < ~node.End; unit++) node.Price = Math.Min(node.Price, Units[unit].Price);
-            else
-                for (var child = node.Start; child < node.End; child++) node.Price = Math.Min(node.Price, Nodes[child].Price);
+            fallen[unit] = unitPrices[unit] < prices[unit] ? byte.MaxValue : (byte)0;
+            Units[unit].Price = prices[unit] = unitPrices[unit];
         }
+        for (var node = Units.Length; node < Entries.Length; node++)
+        {
+            (prices[node], fallen[node]) = (long.MaxValue, 0);
+            foreach (var price in prices.AsSpan(Entries[node].Start, Entries[node].Count)) prices[node] = Math.Min(prices[node], price);
+            if (fallen.AsSpan(Entries[node].Start, Entries[node].Count).Contains(byte.MaxValue)) fallen[node] = byte.MaxValue;
+        }
+        Lanes.Price(prices, fallen, scale);
     }
 }

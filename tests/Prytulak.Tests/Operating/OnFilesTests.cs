@@ -137,6 +137,46 @@ public sealed class OnFilesTests : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_plan_places_the_most_urgent_says_why_and_reports_what_it_could_not_read()
+    {
+        Write("homes.csv", ["id,lat,lon,beds,from,to,pets,languages,country", "near,50.45,30.52,2,2026-11-01,2027-03-01,false,uk,UA", "far,50.45,31.10,2,2026-11-01,2027-03-01,true,pl,UA"]);
+        Write("households.csv",
+        [
+            "people,id,lat,lon,within_km,from,to,pets,languages,urgency", "2,calm,50.45,30.52,30,2026-12-01,2027-01-01,false,uk,0", "2,urgent,50.45,30.52,30,2026-12-01,2027-01-01,false,,30",
+            "1,with a dog,50.45,30.52,30,2026-12-01,2027-01-01,true,uk,5", "nobody,bad,50,30,30,2026-12-01,2027-01-01,false,uk,0",
+        ]);
+        var (code, said, error) = await Plan("--why");
+        Assert.Equal(1, code);
+        Assert.Contains("households.csv, line 5: people is not a whole number", error);
+        Assert.Contains("placed: 2 people of 5, 1 households of 3", said);
+        var lines = File.ReadAllLines(PathOf("plan.csv"));
+        Assert.StartsWith("urgent,near,2,80,", lines[2]);
+        Assert.StartsWith("calm,,2,20,", lines[1]);
+        Assert.Contains("1 allowed, all with more urgent ones; 1 of 1 within 60 km", lines[1]);
+        Assert.Contains("1 of 1 within 60 km", lines[3]);
+    }
+
+    [Fact]
+    public async Task Weights_of_a_plan_change_who_goes_where_and_unknown_ones_are_refused()
+    {
+        Write("homes.csv", ["id,lat,lon,beds,from,to,languages", "near,50.45,30.52,1,2026-11-01,2027-03-01,pl", "speaks,50.45,31.00,1,2026-11-01,2027-03-01,uk"]);
+        Write("households.csv", ["id,people,lat,lon,km,from,to,languages", "she,1,50.45,30.52,100,2026-12-01,2027-01-01,uk"]);
+        File.WriteAllText(PathOf("weights.json"), """{"distance":400,"language":50}""");
+        await Plan("--weights", PathOf("weights.json"));
+        Assert.StartsWith("she,near,", File.ReadAllLines(PathOf("plan.csv"))[1]);
+        File.WriteAllText(PathOf("weights.json"), """{"distance":100,"language":500}""");
+        await Plan("--weights", PathOf("weights.json"));
+        Assert.StartsWith("she,speaks,", File.ReadAllLines(PathOf("plan.csv"))[1]);
+        File.WriteAllText(PathOf("weights.json"), """{"beauty":100}""");
+        var (code, _, error) = await Plan("--weights", PathOf("weights.json"));
+        Assert.Equal(2, code);
+        Assert.Contains("beauty", error);
+    }
+
+    private Task<(int Code, string Said, string Error)> Plan(params string[] more) =>
+        Run(["place", "plan", "--households", PathOf("households.csv"), "--homes", PathOf("homes.csv"), "--out", PathOf("plan.csv"), .. more]);
+
     private Task<(int Code, string Said, string Error)> Search(params string[] more) =>
         Run(["search", "--offers", PathOf("offers.csv"), "--queries", PathOf("queries.jsonl"), "--out", PathOf("answers.jsonl"), .. more]);
 

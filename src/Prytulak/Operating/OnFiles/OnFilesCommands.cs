@@ -19,6 +19,12 @@ internal static class OnFilesCommands
 
     private static readonly Option<FileInfo> Dimacs = new("--dimacs") { Description = "A minimum-cost flow of DIMACS that is an assignment: p min, n, a lines; whole costs.", Required = true };
 
+    private static readonly Option<FileInfo> Households = new("--households") { Description = "CSV with a head: id,people,from,to and any of children,lat,lon,km,countries,pets,step_free,women_only,no_smoking,no_lone_man,vetting,languages,near,kinds,urgency,waiting_days.", Required = true };
+    private static readonly Option<FileInfo> Homes = new("--homes") { Description = "CSV with a head: id,lat,lon,beds,from,to and any of units,cots,country,pets,step_free,women_only,smoking,lone_man,for_children,vetting,languages,near,welcome,free,own_bath,load.", Required = true };
+    private static readonly Option<FileInfo?> Weights = new("--weights") { Description = "JSON with any of person,urgency,waiting_month,distance,language,near,free_of_charge,own_bath,spare_bed,step_free_kept,host_load; 0 to 10000 each." };
+    private static readonly Option<bool> Gap = new("--gap") { Description = "Tells after each round how far from the best the plan can be." };
+    private static readonly Option<bool> Why = new("--why") { Description = "Writes of each household the next best home, or what stands in its way." };
+
     public static IEnumerable<Command> All => [Search(), Tile(), Tiles(), Place()];
 
     private static Command Search()
@@ -48,7 +54,10 @@ internal static class OnFilesCommands
     {
         var solve = new Command("solve", "Finds the best assignment of a flow, proves it, and writes it as a solution of DIMACS.") { Dimacs, Out };
         solve.SetAction(parsed => Try(() => new PlaceOnFiles(Console.WriteLine).Solve(parsed.GetValue(Dimacs)!.FullName, parsed.GetValue(Out)!.FullName)));
-        return new("place", "The placement of households.") { solve };
+        var plan = new Command("plan", "Finds the best home for every household over all pairs that are allowed, and proves it. Lines that cannot be read are told with their number.") { Households, Homes, Weights, Out, Gap, Why };
+        plan.SetAction(parsed => Try(() => new PlanOnFiles(Console.WriteLine, Console.Error.WriteLine).Run(parsed.GetValue(Households)!.FullName, parsed.GetValue(Homes)!.FullName,
+            parsed.GetValue(Weights)?.FullName, parsed.GetValue(Out)!.FullName, parsed.GetValue(Gap), parsed.GetValue(Why))));
+        return new("place", "The placement of households.") { solve, plan };
     }
 
     private static TileAddress Address(ParseResult parsed)

@@ -1,0 +1,42 @@
+using System.Diagnostics;
+using System.Globalization;
+using Prytulak.Engines.Matching;
+
+namespace Prytulak.Bench.Placing;
+
+/// <summary>What one event costs until the placement is the best of the whole again, beside placing everybody afresh.</summary>
+static class EventsBench
+{
+    public static void Measure(AssignmentProblem whole, int households, int events, int seed)
+    {
+        var stream = new EventStream(whole, households, events, seed);
+        var all = Stopwatch.GetTimestamp();
+        for (var at = 0; at < events; at++) stream.One();
+        var took = Stopwatch.GetElapsedTime(all);
+        var afresh = Prove(stream.Live);
+        foreach (var (kind, times) in stream.Took) Print($"| {kind} | {Figures(times)} |");
+        Print($"| **all** | {Figures([.. stream.Took.Values.SelectMany(times => times)])} |");
+        Print($"| 5 % of units go | {stream.WithdrawMany() / 1e3:F0} ms together |");
+        Print($"\nAll events {took.TotalSeconds:F2} s; afresh {afresh.TotalSeconds:F2} s, and {Prove(stream.Live).TotalSeconds:F2} s after the withdrawals; both the same to the unit.");
+    }
+
+    static TimeSpan Prove(LiveAssignment live)
+    {
+        var (problem, kept) = (live.ToProblem(), live.ToAssignment());
+        var before = Stopwatch.GetTimestamp();
+        var afresh = AssignmentSolver.Solve(problem);
+        var took = Stopwatch.GetElapsedTime(before);
+        if (kept.Objective != kept.Bound || kept.Objective != live.Objective || kept.Objective != afresh.Objective) throw new InvalidOperationException("The placement is not the best.");
+        return took;
+    }
+
+    static string Figures(List<double> times)
+    {
+        var sorted = times.Order().ToArray();
+        return string.Create(CultureInfo.InvariantCulture, $"{sorted.Length} | {At(0.5):F1} | {At(0.9):F0} | {At(0.99):F0} | {sorted[^1]:F0} | {times.Average():F1}");
+
+        double At(double part) => sorted[(int)(part * (sorted.Length - 1))];
+    }
+
+    static void Print(FormattableString line) => Console.WriteLine(line.ToString(CultureInfo.InvariantCulture));
+}

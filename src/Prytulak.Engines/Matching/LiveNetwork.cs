@@ -1,0 +1,200 @@
+namespace Prytulak.Engines.Matching;
+
+/// <summary>
+/// Who is where, and at what prices, while both change. The gain of a household follows from the price of its unit; of those
+/// without one it is 0. No pair costs less than nothing: gain + price ≥ weight.
+/// </summary>
+sealed class LiveNetwork
+{
+    /// <summary>More than any weight: the price of a unit that takes nobody, the need of a household that is gone.</summary>
+    public const long Far = long.MaxValue / 4;
+
+    LiveHousehold[] households;
+    LiveUnit[] units;
+    long[] needs, prices;
+
+    public LiveNetwork(AssignmentProblem problem, Assignment best)
+    {
+        Scale = problem.Scale;
+        (ByHousehold, ByUnit) = (new([.. Enumerable.Range(0, problem.Households).Select(household => problem.Starts[household + 1] - problem.Starts[household])]), new(Wanted(problem)));
+        (households, needs, units, prices) = (new LiveHousehold[problem.Households], new long[problem.Households], new LiveUnit[problem.Capacities.Length], [.. best.UnitPrices]);
+        for (var unit = 0; unit < units.Length; unit++) units[unit] = new() { First = -1, Free = problem.Capacities[unit], Capacity = problem.Capacities[unit], Distance = long.MaxValue };
+        for (var household = 0; household < needs.Length; household++)
+        {
+            households[household] = new() { Worth = Scale * problem.Priorities[household], Priority = problem.Priorities[household], Unit = -1 };
+            needs[household] = -households[household].Worth;
+            for (var pair = problem.Starts[household]; pair < problem.Starts[household + 1]; pair++) Pair(household, problem.Units[pair], problem.Fits[pair]);
+            if (best.Units[household] is >= 0 and var home) Put(household, home, ByHousehold[household][ByHousehold.Find(household, home)].Fit - prices[home]);
+        }
+    }
+
+    public long Scale { get; }
+    public LiveRows ByHousehold { get; }
+    public LiveRows ByUnit { get; }
+
+    public int Households => ByHousehold.Count;
+    public int Units => ByUnit.Count;
+
+    /// <summary>What each household gains, less what its priority is worth.</summary>
+    public long[] Needs => needs;
+
+    public long[] Prices => prices;
+
+    public ref LiveHousehold Household(int household) => ref households[household];
+
+    public ref LiveUnit Unit(int unit) => ref units[unit];
+
+    public bool IsHere(int household) => (uint)household < (uint)Households && needs[household] != Far;
+
+    public bool IsVacant(int unit) => units[unit].Free > 0 && prices[unit] > 0;
+
+    public long Gain(int household) => needs[household] + households[household].Worth;
+
+    static int[] Wanted(AssignmentProblem problem)
+    {
+        var counts = new int[problem.Capacities.Length];
+        foreach (var unit in problem.Units) counts[unit]++;
+        return counts;
+    }
+
+    /// <summary>A household without a place and without pairs, under a number that is not in use.</summary>
+    public int OpenHousehold()
+    {
+        var household = ByHousehold.Open();
+        if (household == households.Length)
+        {
+            Array.Resize(ref households, household + household / 4 + 8);
+            Array.Resize(ref needs, households.Length);
+        }
+        (households[household].Unit, needs[household]) = (-1, Far);
+        return household;
+    }
+
+    public int OpenUnit()
+    {
+        var unit = ByUnit.Open();
+        if (unit == units.Length)
+        {
+            Array.Resize(ref units, unit + unit / 4 + 8);
+            Array.Resize(ref prices, units.Length);
+        }
+        units[unit] = new() { First = -1, Distance = long.MaxValue };
+        prices[unit] = Far;
+        return unit;
+    }
+
+    /// <summary>Says what it is worth to place a household.</summary>
+    public void Rank(int household, int priority)
+    {
+        ref var here = ref households[household];
+        (here.Priority, here.Worth) = (priority, Scale * priority);
+        if (here.Unit < 0) needs[household] = -here.Worth;
+    }
+
+    /// <summary>Forgets a household that has no place.</summary>
+    public void Drop(int household)
+    {
+        ByHousehold.Clear(household);
+        needs[household] = Far;
+    }
+
+    /// <summary>Gives a unit without guests the lowest price at which nobody is better off there.</summary>
+    public void Price(int unit)
+    {
+        prices[unit] = 0;
+        foreach (var (household, fit) in ByUnit[unit]) prices[unit] = Math.Max(prices[unit], fit - needs[household]);
+    }
+
+    /// <summary>By how much a household would be better off at its best unit, or outside.</summary>
+    public long Missing(int household)
+    {
+        var best = -households[household].Worth;
+        foreach (var (unit, fit) in ByHousehold[household]) best = Math.Max(best, fit - prices[unit]);
+        return best - needs[household];
+    }
+
+    public void Pair(int household, int unit, int fit)
+    {
+        ByHousehold.Add(household, new(unit, fit));
+        ByUnit.Add(unit, new(household, fit));
+    }
+
+    public void Unpair(int household, int unit, int at)
+    {
+        ByHousehold.RemoveAt(household, at);
+        ByUnit.RemoveAt(unit, ByUnit.Find(unit, household));
+    }
+
+    public void Refit(int household, int unit, int at, int fit)
+    {
+        ByHousehold.Replace(household, at, new(unit, fit));
+        ByUnit.Replace(unit, ByUnit.Find(unit, household), new(household, fit));
+    }
+
+    public void Put(int household, int unit, long need)
+    {
+        needs[household] = need;
+        Move(household, unit);
+    }
+
+    /// <summary>Into a unit, as it is; −1 for none.</summary>
+    public void Move(int household, int unit)
+    {
+        ref var here = ref households[household];
+        if (here.Unit >= 0) Leave(here);
+        (here.Unit, here.Before) = (unit, -1);
+        if (unit < 0) return;
+        ref var to = ref units[unit];
+        if (to.First >= 0) households[to.First].Before = household;
+        (here.After, to.First) = (to.First, household);
+        to.Free--;
+    }
+
+    void Leave(in LiveHousehold here)
+    {
+        ref var from = ref units[here.Unit];
+        from.Free++;
+        if (here.Before >= 0) households[here.Before].After = here.After;
+        else from.First = here.After;
+        if (here.After >= 0) households[here.After].Before = here.Before;
+    }
+
+    /// <summary>Changes the price of a unit, and with it what its guests gain.</summary>
+    public void Raise(int unit, long by)
+    {
+        prices[unit] += by;
+        for (var guest = units[unit].First; guest >= 0; guest = households[guest].After) needs[guest] -= by;
+    }
+
+    /// <summary>With the same numbers: who is gone, or was withdrawn, has no pairs.</summary>
+    public AssignmentProblem ToProblem()
+    {
+        var (starts, pairs, fits) = (new int[Households + 1], new List<int>(), new List<int>());
+        for (var household = 0; household < Households; household++)
+        {
+            foreach (var (unit, fit) in ByHousehold[household])
+                if (units[unit].Capacity > 0)
+                {
+                    pairs.Add(unit);
+                    fits.Add(fit);
+                }
+            starts[household + 1] = pairs.Count;
+        }
+        return new(starts, [.. pairs], [.. fits], [.. Enumerable.Range(0, Households).Select(household => IsHere(household) ? households[household].Priority : 0)], [.. units.Take(Units).Select(unit => Math.Max(1, unit.Capacity))], Scale);
+    }
+}
+
+/// <summary>A household in a network that changes.</summary>
+/// <param name="Worth">Its priority in points of fit.</param>
+struct LiveHousehold
+{
+    public long Worth;
+    public int Priority, Unit, Before, After;
+}
+
+/// <summary>A unit in a network that changes, with what a search notes of it: what it costs to reach, who would move, and where to.</summary>
+struct LiveUnit
+{
+    public long Distance;
+    public int By, To, First, Free, Capacity;
+}
