@@ -8,6 +8,7 @@ using Prytulak.Operating;
 using Prytulak.Oversight;
 using Prytulak.People;
 using Prytulak.Placement;
+using Prytulak.Placement.Planning;
 using Prytulak.Reception;
 
 namespace Prytulak;
@@ -22,6 +23,7 @@ public static class Server
         new HouseholdsModule(),
         new HousingModule(),
         new PlacementModule(),
+        new PlanModule(),
         new DeskModule(),
         new MapModule(),
         new ReceptionModule(),

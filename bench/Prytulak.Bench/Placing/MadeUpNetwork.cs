@@ -36,20 +36,20 @@ sealed class MadeUpNetwork
     public AssignmentProblem Problem { get; }
 
     /// <summary>Writes it as a flow of minimum cost, in which everybody may stay out for nothing.</summary>
-    public void WriteDimacs(string path)
+    public static void WriteDimacs(AssignmentProblem problem, string path)
     {
-        var (households, sink) = (Problem.Households, Problem.Households + Problem.Capacities.Length + 1);
+        var (households, sink) = (problem.Households, problem.Households + problem.Capacities.Length + 1);
         using var file = new StreamWriter(path);
-        file.WriteLine($"p min {sink} {Problem.Units.Length + sink - 1}");
+        file.WriteLine($"p min {sink} {problem.Units.Length + sink - 1}");
         for (var household = 1; household <= households; household++) file.WriteLine($"n {household} 1");
         file.WriteLine($"n {sink} {-households}");
         for (var household = 0; household < households; household++)
         {
             file.WriteLine($"a {household + 1} {sink} 0 1 0");
-            for (var pair = Problem.Starts[household]; pair < Problem.Starts[household + 1]; pair++)
-                file.WriteLine($"a {household + 1} {households + 1 + Problem.Units[pair]} 0 1 {-Problem.Weight(household, pair)}");
+            for (var pair = problem.Starts[household]; pair < problem.Starts[household + 1]; pair++)
+                file.WriteLine($"a {household + 1} {households + 1 + problem.Units[pair]} 0 1 {-problem.Weight(household, pair)}");
         }
-        for (var unit = 0; unit < Problem.Capacities.Length; unit++) file.WriteLine($"a {households + 1 + unit} {sink} 0 {Problem.Capacities[unit]} 0");
+        for (var unit = 0; unit < problem.Capacities.Length; unit++) file.WriteLine($"a {households + 1 + unit} {sink} 0 {problem.Capacities[unit]} 0");
     }
 
     // One home in ten has several units; those of one size are one with room for several.

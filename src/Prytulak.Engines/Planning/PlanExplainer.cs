@@ -3,8 +3,24 @@ using System.Numerics;
 namespace Prytulak.Engines.Planning;
 
 /// <summary>Says why: of a proposal what speaks for it and what else was near; of a household without one what stands in the way. One pass over all units each.</summary>
-public sealed class PlanExplainer(PlanProblem problem, Plan plan)
+public sealed class PlanExplainer
 {
+    readonly PlanProblem problem;
+    readonly Plan plan;
+
+    // The priority of the least urgent household in each unit; 0 where a place is free.
+    readonly int[] least;
+
+    public PlanExplainer(PlanProblem problem, Plan plan)
+    {
+        (this.problem, this.plan, least) = (problem, plan, new int[problem.Units.Count]);
+        var free = problem.Units.Select(unit => unit.Count).ToArray();
+        Array.Fill(least, int.MaxValue);
+        foreach (var (household, unit) in plan.Units.Index().Where(placed => placed.Item >= 0)) (least[unit], free[unit]) = (Math.Min(least[unit], problem.Priorities[household]), free[unit] - 1);
+        for (var unit = 0; unit < free.Length; unit++)
+            if (free[unit] > 0) least[unit] = 0;
+    }
+
     /// <summary>The units from which the household gains most besides its own, the best first: what a caseworker would look at next.</summary>
     public IReadOnlyList<Alternative> Alternatives(int household, int most = 3)
     {
@@ -33,7 +49,7 @@ public sealed class PlanExplainer(PlanProblem problem, Plan plan)
             var obstacles = PairRules.Obstacles(asked, unit, number);
             // What was said no to is no rule that could be given up.
             if (obstacles.HasFlag(Obstacle.Barred) || !BitOperations.IsPow2((int)obstacles) && obstacles != Obstacle.None) continue;
-            var opening = new Openings(1, IsWon(household, asked, unit) ? 1 : 0);
+            var opening = new Openings(1, problem.Priorities[household] > least[problem.Tree.Order[number]] ? 1 : 0);
             if (obstacles == Obstacle.None) allowed += opening;
             else changes[obstacles] = changes.GetValueOrDefault(obstacles) + opening;
             if (obstacles is Obstacle.Distance) Count(within, kilometres, PackedHousehold.Km(PairRules.Chord2(asked, unit)), opening);
@@ -54,15 +70,50 @@ public sealed class PlanExplainer(PlanProblem problem, Plan plan)
         return wider;
     }
 
-    // At these prices the household would be placed there, if the rule did not stand in the way.
-    bool IsWon(int household, in PackedHousehold asked, in PackedUnit unit) =>
-        plan.Scale * problem.Priorities[household] + PairRules.Fit(asked, unit, PairRules.Chord2(asked, unit), problem.Weights) > unit.Price;
+    /// <summary>
+    /// What happens if the household goes to this unit in spite of the plan: what the whole plan loses, exactly, and who moves. It
+    /// plans once more without the two.
+    /// </summary>
+    /// <exception cref="ArgumentException">A hard rule forbids it.</exception>
+    public Insistence Insist(int household, int unit, CancellationToken stop = default)
+    {
+        if (problem.Obstacles(household, unit) != Obstacle.None) throw new ArgumentException("A hard rule forbids it.");
+        var (others, numbers) = (problem.Units.ToList(), Enumerable.Range(0, problem.Units.Count).ToList());
+        if (others[unit].Count > 1) others[unit] = others[unit] with { Count = others[unit].Count - 1 };
+        else (others, numbers) = (Without(others, unit), Without(numbers, unit));
+        var left = Planner.Solve(new([.. Without([.. problem.Households], household).Select(other => other with { Barred = Renumbered(other.Barred, unit, others.Count < problem.Units.Count) })], others, problem.Weights), stop: stop);
+        int[] units = [.. left.Units.Select(number => number < 0 ? -1 : numbers[number])];
+        units = [.. units[..household], unit, .. units[household..]];
+        return new(plan.Objective - Enumerable.Range(0, units.Length).Where(number => units[number] >= 0).Sum(number => Worth(number, units[number])), Moves(units, household));
+    }
+
+    static List<T> Without<T>(List<T> all, int at) => [.. all[..at], .. all[(at + 1)..]];
+
+    static IReadOnlyList<int> Renumbered(IReadOnlyList<int> barred, int gone, bool isGone) =>
+        isGone ? [.. barred.Where(unit => unit != gone).Select(unit => unit > gone ? unit - 1 : unit)] : barred;
+
+    long Worth(int household, int unit) => plan.Scale * problem.Priorities[household] + problem.Terms(household, unit).Sum;
+
+    // Only those who had to make room for one another, from the household on: others may have changed places with nobody the worse for it.
+    IReadOnlyList<Move> Moves(int[] units, int first)
+    {
+        var (moves, seen, next) = (new List<Move>(), new HashSet<int> { first }, new Queue<int>([first]));
+        while (next.TryDequeue(out var household))
+        {
+            moves.Add(new(household, plan.Units[household], units[household]));
+            int[] touched = [plan.Units[household], units[household]];
+            foreach (var other in Enumerable.Range(0, units.Length).Where(other => units[other] != plan.Units[other] && (Touches(touched, units[other]) || Touches(touched, plan.Units[other])) && seen.Add(other))) next.Enqueue(other);
+        }
+        return moves;
+    }
+
+    static bool Touches(int[] units, int unit) => unit >= 0 && units.Contains(unit);
 }
 
 /// <summary>Another unit, how it fits, and how many points the whole plan loses at least if the household goes there.</summary>
 public readonly record struct Alternative(int Unit, FitTerms Terms, long Loss);
 
-/// <summary>How many units there are, and how many of them the household would get: the others go to somebody more urgent.</summary>
+/// <summary>How many units there are, and how many of them the household would surely get: they are free, or somebody less urgent has them.</summary>
 public readonly record struct Openings(int Units, int Won)
 {
     public static Openings operator +(Openings one, Openings other) => new(one.Units + other.Units, one.Won + other.Won);
@@ -76,3 +127,9 @@ public readonly record struct WiderCircle(int Km, Openings Opens);
 
 /// <summary>What stands between a household and a home: units that it may have as it is, single rules that keep it from others, the most helpful first, and wider circles.</summary>
 public sealed record Hindrances(Openings Allowed, IReadOnlyList<Change> Changes, IReadOnlyList<WiderCircle> Wider);
+
+/// <summary>What a plan loses in points when people insist on another home for a household, and who moves: first the household itself.</summary>
+public sealed record Insistence(long Loss, IReadOnlyList<Move> Moves);
+
+/// <summary>A household that moves from one unit to another; −1 for none.</summary>
+public readonly record struct Move(int Household, int From, int To);

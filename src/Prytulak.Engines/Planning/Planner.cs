@@ -28,6 +28,11 @@ public static class Planner
         }
     }
 
+    /// <summary>A problem over a list of at most 64 pairs for each household: what solvers are compared on that need every pair written out. Units are numbered otherwise.</summary>
+    /// <param name="spread">Half of them the best of half of all units, a quarter the best of a quarter and so on; else simply the best.</param>
+    public static AssignmentProblem List(PlanProblem problem, bool spread) =>
+        Columns.None(problem.Households.Count).With(spread ? new Pricing(problem, shelves: 4, each: 16).Found : new Pricing(problem, shelves: 1, each: 64).Found).Problem(problem);
+
     static Plan Repaired(PlanProblem problem, LiveAssignment live, Pricing pricing, int round, int pairs, IProgress<PlanProgress>? progress, CancellationToken stop)
     {
         var (gains, prices) = (new long[problem.Households.Count], new long[problem.Units.Count]);

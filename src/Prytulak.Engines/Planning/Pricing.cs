@@ -9,20 +9,21 @@ namespace Prytulak.Engines.Planning;
 /// </summary>
 sealed class Pricing
 {
-    const int Shelves = 4, FirstPairs = 8, MorePairs = 8, Together = 256;
+    const int Shelves = 4, Each = 8, Together = 256;
 
     readonly PlanProblem problem;
     readonly long[] floors, missed;
     readonly bool[] isOpen;
+    readonly int shelves, each;
 
     /// <summary>The first few pairs of each household are those that fit best.</summary>
-    public Pricing(PlanProblem problem)
+    public Pricing(PlanProblem problem, int shelves = Shelves, int each = Each)
     {
-        this.problem = problem;
+        (this.problem, this.shelves, this.each) = (problem, shelves, each);
         (floors, missed, isOpen, Found) = (new long[problem.Households.Count], new long[problem.Households.Count], new bool[problem.Households.Count], new (int[], int[])[problem.Households.Count]);
         Array.Fill(floors, long.MinValue);
         Array.Fill(isOpen, true);
-        Look(FirstPairs, default);
+        Look(default);
     }
 
     /// <summary>Of each household the units that were found last, and how they fit.</summary>
@@ -43,13 +44,13 @@ sealed class Pricing
             floors[household] = floor;
         }
         problem.Tree.Price(prices, problem.Scale);
-        Look(MorePairs, stop);
+        Look(stop);
         return Improvable = missed.Count(gain => gain > 0);
     }
 
-    void Look(int most, CancellationToken stop) =>
+    void Look(CancellationToken stop) =>
         Parallel.ForEach(Partitioner.Create(0, Math.Max(1, floors.Length), Together), new ParallelOptions { CancellationToken = stop },
-            () => (new PairSearch(problem.Tree, problem.Weights), new BestPairs(Shelves, most)), (range, _, mine) =>
+            () => (new PairSearch(problem.Tree, problem.Weights), new BestPairs(shelves, each)), (range, _, mine) =>
             {
                 foreach (var household in problem.Neighbours.AsSpan(range.Item1, Math.Min(floors.Length, range.Item2) - range.Item1)) Look(household, mine.Item1, mine.Item2);
                 return mine;

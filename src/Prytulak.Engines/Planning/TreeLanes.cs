@@ -42,6 +42,11 @@ sealed class TreeLanes
         }
     }
 
+    /// <summary>Lets an entry through no more: nobody arrives after all there are.</summary>
+    public void Close(int entry) => from[entry] = int.MaxValue;
+
+    public bool AreClosed(int entry, int count) => !from.AsSpan(entry, count).ContainsAnyExcept(int.MaxValue);
+
     (long Level, long Left) Apart(long price)
     {
         var level = (long)Math.Floor((double)price / scale + 0.5);

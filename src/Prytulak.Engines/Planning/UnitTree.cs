@@ -14,6 +14,7 @@ sealed class UnitTree
 
     readonly long[] prices;
     readonly byte[] fallen;
+    int[]? parents;
 
     public UnitTree(IReadOnlyList<PlanUnit> units, PlanWeights weights, int first)
     {
@@ -92,5 +93,21 @@ sealed class UnitTree
             if (fallen.AsSpan(Entries[node].Start, Entries[node].Count).Contains(byte.MaxValue)) fallen[node] = byte.MaxValue;
         }
         Lanes.Price(prices, fallen, scale);
+    }
+
+    /// <summary>Takes a unit away from all further searches.</summary>
+    public void Take(int unit)
+    {
+        parents ??= Parents();
+        Lanes.Close(unit);
+        for (var node = parents[unit]; node >= 0 && Lanes.AreClosed(Entries[node].Start, Entries[node].Count); node = parents[node]) Lanes.Close(node);
+    }
+
+    int[] Parents()
+    {
+        var above = new int[Entries.Length];
+        Array.Fill(above, -1);
+        for (var node = Units.Length; node < Entries.Length; node++) above.AsSpan(Entries[node].Start, Entries[node].Count).Fill(node);
+        return above;
     }
 }

@@ -11,6 +11,7 @@ public sealed record MenuEntry(Roles Roles, string Path, string Text)
         new(Roles.Host, "/homes", "place.homes"),
         new(Roles.Host, "/requests", "place.requests"),
         new(Roles.Caseworker | Roles.Coordinator, "/desk", "place.desk"),
+        new(Roles.Caseworker | Roles.Coordinator, "/plan", "place.plan"),
         new(Roles.Caseworker | Roles.Coordinator, "/desk/homes", "place.search"),
         new(Roles.Caseworker | Roles.Coordinator, "/stays", "place.stays"),
         new(Roles.Vetter, "/vetting", "place.vetting"),

@@ -17,7 +17,7 @@ public static class ProposeStay
         // The desk shows what does not fit; the rules are asked once more here, since a form can be sent by hand.
         var home = proposals.Fitting(plea, unit, from, to);
         if ((await stays.Of(visit.Viewer, household)).Count(s => s.State.IsPending()) >= SendProposal.MostAtOnce) throw new Refusal(Why.Conflict, "stay.enough_proposed", null, SendProposal.MostAtOnce);
-        var sent = await changes.Book(visit.Act("placement"), write => SendOrQueue(write, proposals, household, home, from, to, form.Ticked("hold")));
+        var sent = await changes.Book(visit.Act("placement"), write => proposals.SendOrQueue(write, home, household, from, to, form.Ticked("hold")));
         return visit.GoTo(sent is { } id ? $"/stays/{id}" : $"/desk/households/{household}#queued");
     }
 
@@ -29,17 +29,6 @@ public static class ProposeStay
         var (from, to) = StayDates.For(plea.Needs, home, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
         (from, to) = (form.Date("from") ?? from, form.Date("to") ?? to);
         return form.IsGood ? (from, to) : throw new Refusal(Why.Invalid, "stay.dates");
-    }
-
-    private static async Task<Guid?> SendOrQueue(Write write, SendProposal proposals, Guid household, FreeUnit home, DateOnly from, DateOnly to, bool hold)
-    {
-        if (await proposals.Send(write, home, household, from, to, hold, write.By.Id, isItsTurn: false) is { } stay) return stay;
-        await QueuedProposals.Add(write, new()
-        {
-            Id = Guid.CreateVersion7(write.Now), Household = household, Unit = home.Unit, Accommodation = home.Accommodation, Host = home.Host, Organisation = home.Organisation,
-            FromNight = from, ToNight = to, Hold = hold, ProposedBy = write.By.Id, QueuedAt = write.Now,
-        });
-        return null;
     }
 
     /// <summary>Takes back a proposal that waits its turn. POST /desk/queued/{id}/remove.</summary>

@@ -24,6 +24,18 @@ public sealed class SendProposal(FreeUnits free, StayChanges changes, StayNotice
         return Fit.Check(plea.Needs, home, from, to, distanceKm: null).Fits ? home : throw new Refusal(Why.Conflict, "stay.does_not_fit");
     }
 
+    /// <summary>The stay that was proposed; null when the host has enough to answer, and the proposal waits its turn.</summary>
+    public async Task<Guid?> SendOrQueue(Write write, FreeUnit home, Guid household, DateOnly from, DateOnly to, bool hold)
+    {
+        if (await Send(write, home, household, from, to, hold, write.By.Id, isItsTurn: false) is { } stay) return stay;
+        await QueuedProposals.Add(write, new()
+        {
+            Id = Guid.CreateVersion7(write.Now), Household = household, Unit = home.Unit, Accommodation = home.Accommodation, Host = home.Host, Organisation = home.Organisation,
+            FromNight = from, ToNight = to, Hold = hold, ProposedBy = write.By.Id, QueuedAt = write.Now,
+        });
+        return null;
+    }
+
     /// <summary>The stay that was proposed; null when the host has enough to answer.</summary>
     /// <param name="isItsTurn">False for one that has not waited: others who wait go before it, or after it when it is more urgent.</param>
     public async Task<Guid?> Send(Write write, FreeUnit home, Guid household, DateOnly from, DateOnly to, bool hold, Guid by, bool isItsTurn)

@@ -7,6 +7,8 @@ static class PlainRules
 {
     public static bool MayLiveIn(PlanProblem problem, int household, int unit) => !problem.Households[household].Barred.Contains(unit) && MayLiveIn(problem.Households[household], problem.Units[unit]);
 
+    public static bool MayLiveIn(PlanProblem problem, PlanHousehold instead, int household, int unit) => !problem.Households[household].Barred.Contains(unit) && MayLiveIn(instead, problem.Units[unit]);
+
     static bool MayLiveIn(PlanHousehold household, PlanUnit unit)
     {
         if (household.Wish is { } wish && Km(wish, unit) > household.WithinKm) return false;

@@ -26,6 +26,7 @@ public sealed class Targets(PlantedNetwork planted)
         "/sign-in/demonstration/{token}" => [new(planted.Network.Get<SignInLinks>().ForDemonstration(planted.Staff[0].Id)), new("/sign-in/demonstration/none")],
         "/ask/{number:int}" => Steps.Select(step => new Target($"/ask/{step}")),
         _ when route.StartsWith("/desk/households/{id:guid}", StringComparison.Ordinal) => Filled(route, "{id:guid}", planted.Households),
+        "/plan/households/{id:guid}" => Filled(route, "{id:guid}", planted.Households),
         "/desk/households/{household:guid}/propose/{unit:guid}" => Pairs(route, "{household:guid}", planted.Households, "{unit:guid}", Rooms),
         _ when route.StartsWith("/homes/{id:guid}/units/{unit:guid}", StringComparison.Ordinal) => Pairs(route, "{id:guid}", planted.Homes, "{unit:guid}", planted.Units),
         _ when route.StartsWith("/homes/{id:guid}/photos/{photo:guid}", StringComparison.Ordinal) => Pairs(route, "{id:guid}", planted.Homes, "{photo:guid}", planted.Photos),

@@ -123,6 +123,14 @@ public static class WhoMaySee
         new("/stays.csv", Desk, Nobodys),
         new("/stays/{id:guid}", Desk, HouseNamed),
 
+        // The plan names cases and towns; where one is opened, its homes are as staff see them.
+        new("/plan", Desk, Nobodys),
+        new("/plan/without", Desk, InHouse, HouseholdPlace),
+        new("/plan/households/{id:guid}", Desk, HouseNamed),
+        new("/plan/weights", Desk, Nobodys),
+        new("/plan/fairness", Coordinator, Nobodys),
+        new("/plan/fairness.csv", Coordinator, Nobodys),
+
         // Reception points are about nobody; those of a house are cared for by it.
         new("/reception/manage", Caring, Nobodys),
         new("/reception/manage/new", Coordinator, Nobodys),
@@ -221,6 +229,8 @@ public static class WhoMaySee
         new("/desk/households/{household:guid}/propose/{unit:guid}", Desk, HouseNamed),
         new("/desk/queued/{id:guid}/remove", Desk, HouseNamed),
         new("/stays/{id:guid}/{move}", Desk, HouseNamed),
+        new("/plan/send", Desk, Nobodys),
+        new("/plan/weights", Coordinator, Nobodys),
 
         new("/reception/manage/new", Coordinator, Nobodys),
         new("/reception/manage/{id:guid}", Caring, HouseNamed),

@@ -76,20 +76,27 @@ public static class Fit
     private static bool IsWelcome(Needs needs, FreeUnit unit)
     {
         foreach (var word in unit.Welcome)
-            if (MayBe(needs, word, needs.ChildAges.Length > 0)) return true;
+            if (MayBe(needs, word)) return true;
         return unit.Welcome is [];
     }
 
-    // Needs do not tell the sex or age of adults, so a household without children may be any of these until it says "women only".
-    private static bool MayBe(Needs needs, string word, bool withChildren) => word switch
+    /// <summary>
+    /// Whether a household may be called by a word of <see cref="Words.Welcome"/>. Needs do not tell the sex or age of adults,
+    /// so one without children may be any of them until it says "women only".
+    /// </summary>
+    public static bool MayBe(Needs needs, string word)
     {
-        "families" => withChildren || needs.People > 2,
-        "women" => needs.WomenOnly || !withChildren,
-        "men" => !needs.WomenOnly && !withChildren,
-        "couples" => needs.Adults == 2 && !withChildren,
-        "older" => !withChildren,
-        _ => false,
-    };
+        var withChildren = needs.ChildAges.Length > 0;
+        return word switch
+        {
+            "families" => withChildren || needs.People > 2,
+            "women" => needs.WomenOnly || !withChildren,
+            "men" => !needs.WomenOnly && !withChildren,
+            "couples" => needs.Adults == 2 && !withChildren,
+            "older" => !withChildren,
+            _ => false,
+        };
+    }
 
     // Both ways: who needs it must get it, and who lives there was promised it.
     private static Constraint? WomenOnly(Needs needs, FreeUnit unit) =>

@@ -13,6 +13,10 @@ public sealed class PlantedHomes(Database database, Journal journal, Notices not
     public Task<bool> Has(Guid home) =>
         database.Read(async c => await c.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM planted_homes WHERE home = @home", new { home }) > 0);
 
+    /// <summary>Those of an organisation: for what nobody reads, as a plan, in which nobody is to be led to them.</summary>
+    public async Task<IReadOnlySet<Guid>> Of(Guid organisation) =>
+        (await database.Read(c => c.QueryAsync<Guid>("SELECT home FROM planted_homes WHERE organisation = @organisation", new { organisation }))).ToHashSet();
+
     /// <summary>Makes a home of one's own organisation a planted one, or an ordinary one again.</summary>
     public Task Plant(Act act, Guid home, bool isPlanted) => journal.Write(act, async write =>
     {

@@ -24,6 +24,9 @@ public sealed class QueuedProposals(Database database)
     /// <summary>True while others wait for this host.</summary>
     public static async Task<bool> AnyFor(Write write, Guid host) => await write.Find<int>("SELECT COUNT(*) FROM queued_proposals WHERE host = @host AND refused IS NULL", new { host }) > 0;
 
+    /// <summary>True while the household has one that waits.</summary>
+    public static async Task<bool> AnyOf(Write write, Guid household) => await write.Find<int>("SELECT COUNT(*) FROM queued_proposals WHERE household = @household AND refused IS NULL", new { household }) > 0;
+
     /// <summary>Puts it behind the others; asked for again, it keeps its place.</summary>
     public static async Task Add(Write write, QueuedProposal queued)
     {

@@ -1,0 +1,27 @@
+using Dapper;
+using Prytulak.Foundation;
+
+namespace Prytulak.Placement.Planning;
+
+/// <summary>Reads what people have decided: the stays and proposals that a plan must not touch, and who has said no to whom.</summary>
+public sealed class PlanDecisions(Database database)
+{
+    /// <summary>Everything that awaits an answer, is agreed or lived in, and every proposal that waits its turn.</summary>
+    public async Task<IReadOnlyList<PlanDecision>> Standing(Guid organisation) => [.. await database.Read(c => c.QueryAsync<PlanDecision>("""
+        SELECT household, unit, accommodation, host, from_night, to_night, state FROM stays
+        WHERE organisation = @organisation AND state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold', 'Confirmed', 'Arrived')
+        UNION ALL
+        SELECT household, unit, accommodation, host, from_night, to_night, NULL FROM queued_proposals WHERE organisation = @organisation AND refused IS NULL
+        """, new { organisation }))];
+
+    /// <summary>Every no of a household that waits, or to one; and what broke off.</summary>
+    public async Task<IReadOnlyList<PlanDecision>> Refused(Guid organisation) => [.. await database.Read(c => c.QueryAsync<PlanDecision>("""
+        SELECT s.household, s.unit, s.accommodation, s.host, s.from_night, s.to_night, s.state, t.by_role, t.reason
+        FROM stays s JOIN households h ON h.id = s.household AND h.state = 'Waiting' JOIN stay_steps t ON t.stay = s.id AND t.state = s.state
+        WHERE s.organisation = @organisation AND s.state IN ('Declined', 'BrokenDown')
+        """, new { organisation }))];
+
+    /// <summary>True when one of the two has said no to the other, in this write.</summary>
+    public static async Task<bool> HasRefused(Write write, Guid household, Guid unit) => await write.Find<long>(
+        "SELECT COUNT(*) FROM stays WHERE household = @household AND unit = @unit AND state IN ('Declined', 'BrokenDown')", new { household, unit }) > 0;
+}

@@ -1,0 +1,41 @@
+using Prytulak.Engines.Planning;
+using Prytulak.People.Contracts;
+
+namespace Prytulak.Placement.Planning;
+
+/// <summary>The households and free nights of an organisation that a plan brings together, in the terms of the application and of the engine.</summary>
+public sealed class PlanInput
+{
+    public required DateOnly Today { get; init; }
+
+    /// <summary>Who waits and has nothing before them; the same numbers as <see cref="Households"/>.</summary>
+    public required IReadOnlyList<Plea> Pleas { get; init; }
+    public required IReadOnlyList<PlanHousehold> Households { get; init; }
+
+    /// <summary>The free nights; the same numbers as <see cref="Units"/>.</summary>
+    public required IReadOnlyList<FreeGap> Gaps { get; init; }
+    public required IReadOnlyList<PlanUnit> Units { get; init; }
+
+    /// <summary>Who waits and is not planned for.</summary>
+    public required LeftOut LeftOut { get; init; }
+
+    public bool IsAs(PlanInput other) =>
+        Today == other.Today && LeftOut == other.LeftOut && Pleas.Select(plea => plea.Id).SequenceEqual(other.Pleas.Select(plea => plea.Id))
+        && Gaps.Select(Of).SequenceEqual(other.Gaps.Select(Of)) && Households.SequenceEqual(other.Households) && Units.SequenceEqual(other.Units);
+
+    private static (Guid, int, int) Of(FreeGap gap) => (gap.Unit.Unit, gap.From, gap.To);
+
+    /// <summary>The nights that a household gets in a gap: from its first, as many as it asks for and the gap has.</summary>
+    public (DateOnly From, DateOnly To) NightsOf(int household, int unit)
+    {
+        var from = DateOnly.FromDayNumber(Households[household].From);
+        var (asked, end) = (Pleas[household].Needs.Until ?? from.AddDays(Contracts.StayDates.UsualNights), DateOnly.FromDayNumber(Gaps[unit].To));
+        return (from, asked < end ? asked : end);
+    }
+}
+
+/// <summary>Households that wait and are not planned for, and why.</summary>
+/// <param name="Asked">A proposal is before them already, or waits its turn.</param>
+/// <param name="Unaccompanied">Children without an adult never go to private hosts (T05).</param>
+/// <param name="Over">The nights that they asked for are past.</param>
+public sealed record LeftOut(int Asked, int Unaccompanied, int Over);

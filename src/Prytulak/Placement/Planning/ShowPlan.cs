@@ -1,0 +1,90 @@
+using Prytulak.Engines.Planning;
+using Prytulak.Foundation;
+using Prytulak.Housing.Contracts;
+using Prytulak.People.Contracts;
+
+namespace Prytulak.Placement.Planning;
+
+/// <summary>How a plan is as a whole.</summary>
+/// <param name="Gap">By how much a better one could be better at most; 0 where this is proved the best.</param>
+public sealed record PlanSummary(int Households, int Placed, int PeoplePlaced, double Gap, DateTimeOffset MadeAt, LeftOut LeftOut);
+
+/// <summary>How far the next plan has come.</summary>
+public sealed record PlanWait(bool IsMaking, bool HasFailed, int Round, int Pairs);
+
+/// <summary>A household and the home that the plan has for it, told by its public square: more of it is shown where it is opened, and counted there.</summary>
+/// <param name="Why">What counts most, without its points: they would tell how far it is to the metre.</param>
+/// <param name="Choice">What to send to propose it.</param>
+public sealed record PlanLine(Guid Household, string Reference, Urgency Urgency, int Adults, IReadOnlyList<int> ChildAges, string Town, string Country, int Beds, int Cots,
+    DateOnly From, DateOnly To, IReadOnlyList<string> Why, string Choice);
+
+/// <summary>One page of a plan.</summary>
+/// <param name="Summary">Null until the first plan is made.</param>
+public sealed record PlanAnswer(PlanSummary? Summary, PlanWait Wait, IReadOnlyList<PlanLine> Lines, int Total, int Page, int Pages, PlanFilter Filter, IReadOnlyList<string> Countries);
+
+/// <summary>What the plan is narrowed to, as the address says it.</summary>
+public sealed record PlanFilter(string? Country, Urgency? Urgency, string Sort)
+{
+    public static readonly IReadOnlyList<string> Sorts = ["urgency", "size", "waiting"];
+
+    public static PlanFilter From(IQueryCollection query) => new(
+        query["country"] is [{ Length: 2 } country] ? country : null, Enum.TryParse<Urgency>(query["urgency"], true, out var urgency) ? urgency : null,
+        Sorts.FirstOrDefault(sort => sort == query["sort"]) ?? Sorts[0]);
+}
+
+/// <summary>Caseworkers see the plan of their organisation, and choose what to send. GET /plan.</summary>
+public static class ShowPlan
+{
+    /// <summary>Half of what other lists have: each line says why.</summary>
+    public const int PageSize = 50;
+
+    private const int MostWhy = 3;
+    private const string NextLook = "3";
+
+    // A small network is planned in less; a large one is told of.
+    internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    public static async Task<IResult> Show(Visit visit, Plans plans, PublicPlaces squares)
+    {
+        if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
+        var (look, filter) = (await plans.Look(organisation, Patience), PlanFilter.From(visit.Http.Request.Query));
+        if (!look.IsCurrent && visit.Typed.IsGood) visit.Http.Response.Headers["Refresh"] = NextLook;
+        if (look.Made is not { } made) return visit.Page<ShowPlanPage, PlanAnswer>(new(null, WaitOf(look), [], 0, 1, 1, filter, []));
+        var households = Chosen(made, filter).ToList();
+        var pages = Math.Max(1, (households.Count + PageSize - 1) / PageSize);
+        var page = Math.Clamp(int.TryParse(visit.Http.Request.Query["page"], out var asked) ? asked : 1, 1, pages);
+        var lines = households.Skip((page - 1) * PageSize).Take(PageSize).Select(household => Line(made, household, squares, visit.Text));
+        return visit.Page<ShowPlanPage, PlanAnswer>(new(SummaryOf(made), WaitOf(look), [.. lines], households.Count, page, pages, filter, Countries(made)));
+    }
+
+    internal static PlanSummary SummaryOf(MadePlan made) => new(made.Plan.Units.Length, made.Plan.Placed, made.Placed.Sum(household => made.Input.Households[household].People),
+        made.Plan.Gap, made.MadeAt, made.Input.LeftOut);
+
+    internal static PlanWait WaitOf(PlanLook look) => new(!look.IsCurrent, look.HasFailed, look.Progress?.Round ?? 0, look.Progress?.Pairs ?? 0);
+
+    private static IOrderedEnumerable<int> Chosen(MadePlan made, PlanFilter filter)
+    {
+        var pleas = made.Input.Pleas;
+        var chosen = from household in made.Placed
+                     where filter.Country is null || made.Input.Gaps[made.Plan.Units[household]].Unit.Country == filter.Country
+                     where filter.Urgency is null || pleas[household].TriageOn(made.Input.Today).Urgency == filter.Urgency
+                     select household;
+        return (filter.Sort switch
+        {
+            "size" => chosen.OrderByDescending(household => pleas[household].Needs.People),
+            "waiting" => chosen.OrderBy(household => pleas[household].AskedAt),
+            _ => chosen.OrderBy(household => pleas[household].TriageOn(made.Input.Today)),
+        }).ThenBy(household => pleas[household].AskedAt).ThenBy(household => household);
+    }
+
+    private static PlanLine Line(MadePlan made, int household, PublicPlaces squares, Text text)
+    {
+        var (plea, at) = (made.Input.Pleas[household], made.Plan.Units[household]);
+        var (unit, (from, to)) = (made.Input.Gaps[at].Unit, made.Input.NightsOf(household, at));
+        return new(plea.Id, plea.Reference, plea.TriageOn(made.Input.Today).Urgency, plea.Needs.Adults, plea.Needs.ChildAges, squares.Town(unit.Cell, unit.Country, text), unit.Country, unit.Beds, unit.Cots,
+            from, to, [.. PlanWords.Terms(made, household, at, text).Take(MostWhy).Select(term => term.Sentence)], new PlanChoice(plea.Id, unit.Unit, from, to).Written);
+    }
+
+    private static IReadOnlyList<string> Countries(MadePlan made) =>
+        [.. made.Placed.Select(household => made.Input.Gaps[made.Plan.Units[household]].Unit.Country).Distinct().Order(StringComparer.Ordinal)];
+}
