@@ -125,7 +125,7 @@ public static class WhoMaySee
 
         // The plan names cases and towns; where one is opened, its homes are as staff see them.
         new("/plan", Desk, Nobodys),
-        new("/plan/without", Desk, InHouse, HouseholdPlace),
+        new("/plan/without", Desk, Nobodys),
         new("/plan/households/{id:guid}", Desk, HouseNamed),
         new("/plan/weights", Desk, Nobodys),
         new("/plan/fairness", Coordinator, Nobodys),
