@@ -16,17 +16,39 @@ static partial class PlacingBench
     static readonly Option<int> Seed = new("--seed") { Description = "The network that is made up.", DefaultValueFactory = _ => 1 };
     static readonly Option<int> Rounds = new("--rounds") { Description = "How often each solves it.", DefaultValueFactory = _ => 3 };
     static readonly Option<bool> Alone = new("--alone") { Description = "Without LEMON." };
+    static readonly Option<int> Compare = new("--compare") { Description = "Measures nothing: compares the costs of so many networks with LEMON's, and tells how many are the same." };
 
     public static Command Command()
     {
-        var command = new Command("placing", "Measures the best placement beside LEMON's network simplex.") { Households, HomesEach, Seed, Rounds, Alone };
+        var command = new Command("placing", "Measures the best placement beside LEMON's network simplex.") { Households, HomesEach, Seed, Rounds, Alone, Compare };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(Compare) > 0) return CompareCosts(parsed);
             Print($"Load {Load()} at the beginning.\n\n| homes each | pairs | placed | ours, s of processor time | MB of arrays | LEMON | times less | cost |\n|--:|--:|--:|--:|--:|--:|--:|---|");
             foreach (var homesEach in parsed.GetValue(HomesEach)!) Measure(parsed, homesEach);
             Print($"\nLoad {Load()} at the end.");
+            return 0;
         });
         return command;
+    }
+
+    // The same number of networks with each number of homes for each household, each from a seed of its own.
+    static int CompareCosts(ParseResult parsed)
+    {
+        var (gazetteer, same, others, path) = (Geography.Load(), 0, 0, Path.GetTempFileName());
+        for (var number = 0; number < parsed.GetValue(Compare); number++)
+            foreach (var homesEach in parsed.GetValue(HomesEach)!)
+            {
+                var network = new MadeUpNetwork(gazetteer, parsed.GetValue(Households), homesEach, parsed.GetValue(Seed) + number);
+                MadeUpNetwork.WriteDimacs(network.Problem, path);
+                Lemon(path, out var cost);
+                var best = AssignmentSolver.Solve(network.Problem);
+                if (best.Objective == best.Bound && cost == $"-{best.Objective}") same++;
+                else others++;
+            }
+        File.Delete(path);
+        Print($"The same cost as LEMON's, to the unit, and proved: {same}; not: {others}.");
+        return others == 0 ? 0 : 1;
     }
 
     static void Measure(ParseResult parsed, double homesEach)

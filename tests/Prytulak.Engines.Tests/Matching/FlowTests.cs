@@ -90,7 +90,7 @@ public class FlowTests
 
     static (FlowNetwork, FlowAssignment) Read(string text) => FlowNetwork.Read(new StringReader(text)) is var network ? (network, new(network)) : default;
 
-    static string Dimacs(AssignmentProblem problem)
+    internal static string Dimacs(AssignmentProblem problem)
     {
         var (households, sink) = (problem.Households, problem.Households + problem.Capacities.Length + 1);
         var lines = new List<string> { $"p min {sink} {problem.Units.Length + sink - 1}", $"n {sink} {-households}" };

@@ -230,7 +230,9 @@ public sealed class PlantedNetwork : IAsyncDisposable
         foreach (var letter in letters)
             foreach (var canary in Canaries.Where(canary => canary.Owner == letter.Subject && canary.Secret is Secret.HouseholdEmail or Secret.HostEmail))
                 canary.Objects.Add(letter.Id);
-        Letters.AddRange(letters.Take(3).Select(letter => new Thing { Id = letter.Id }));
+        // Some of each, whichever were made last.
+        foreach (var people in (IEnumerable<Thing>[])[Hosts, Households])
+            Letters.AddRange(letters.Where(letter => people.Any(one => one.Id == letter.Subject)).Take(2).Select(letter => new Thing { Id = letter.Id }));
     }
 
     private async Task<string> Cookies(string path)

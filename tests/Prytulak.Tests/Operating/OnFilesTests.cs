@@ -69,7 +69,6 @@ public sealed class OnFilesTests : IDisposable
     [Theory]
     [InlineData("a 1 2 0 1 -9000000000000000000", "too large")]
     [InlineData("a 1 2 0 1 -4611686018427387904", "too large")]
-    [InlineData("a 2 1 0 1 4", "not an assignment")]
     public async Task A_flow_that_cannot_be_solved_is_refused_in_a_sentence(string arc, string reason)
     {
         Write("flow.min", ["p min 3 3", "n 1 1", "n 3 -1", arc, "a 1 3 0 1 0", "a 2 3 0 1 0"]);
@@ -77,6 +76,20 @@ public sealed class OnFilesTests : IDisposable
         Assert.Equal(2, code);
         Assert.Contains(reason, error);
         Assert.DoesNotContain("   at ", error);
+    }
+
+    [Fact]
+    public async Task A_flow_of_any_shape_is_solved_and_one_that_cannot_be_is_refused()
+    {
+        Write("flow.min", ["p min 4 5", "n 1 4", "n 4 -4", "a 1 2 0 4 2", "a 1 3 0 2 2", "a 2 3 0 2 1", "a 2 4 0 3 3", "a 3 4 0 5 1"]);
+        var (code, said, error) = await Run("place", "solve", "--dimacs", PathOf("flow.min"), "--out", PathOf("flow.sol"));
+        Assert.True(code == 0, error);
+        Assert.Contains("solved as any flow", said);
+        Assert.Equal(["s 14", "f 1 2 2", "f 1 3 2", "f 2 3 2", "f 3 4 4"], File.ReadAllLines(PathOf("flow.sol")));
+        Write("flow.min", ["p min 2 1", "n 1 4", "n 2 -4", "a 1 2 0 3 2"]);
+        (code, _, error) = await Run("place", "solve", "--dimacs", PathOf("flow.min"), "--out", PathOf("flow.sol"));
+        Assert.Equal(2, code);
+        Assert.Contains("No flow sends and takes in what it should.", error);
     }
 
     [Fact]

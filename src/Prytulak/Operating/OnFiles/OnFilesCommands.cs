@@ -17,7 +17,7 @@ internal static class OnFilesCommands
     private static readonly Option<int> Y = new("--y") { Description = "Row of the tile, from the north.", Required = true };
     private static readonly Option<string?> Filter = new("--filter") { Description = "A query of JSON as for search: only what it finds is in the tile." };
 
-    private static readonly Option<FileInfo> Dimacs = new("--dimacs") { Description = "A minimum-cost flow of DIMACS that is an assignment: p min, n, a lines; whole costs.", Required = true };
+    private static readonly Option<FileInfo> Dimacs = new("--dimacs") { Description = "A minimum-cost flow of DIMACS: p min, n, a lines; whole costs.", Required = true };
 
     private static readonly Option<FileInfo> Households = new("--households") { Description = "CSV with a head: id,people,from,to and any of children,lat,lon,km,countries,pets,step_free,women_only,no_smoking,no_lone_man,vetting,languages,near,kinds,urgency,waiting_days.", Required = true };
     private static readonly Option<FileInfo> Homes = new("--homes") { Description = "CSV with a head: id,lat,lon,beds,from,to and any of units,cots,country,pets,step_free,women_only,smoking,lone_man,for_children,vetting,languages,near,welcome,free,own_bath,load.", Required = true };
@@ -52,7 +52,7 @@ internal static class OnFilesCommands
 
     private static Command Place()
     {
-        var solve = new Command("solve", "Finds the best assignment of a flow, proves it, and writes it as a solution of DIMACS.") { Dimacs, Out };
+        var solve = new Command("solve", "Finds the cheapest flow and writes it as a solution of DIMACS; one that is an assignment is solved as such, and proved.") { Dimacs, Out };
         solve.SetAction(parsed => Try(() => new PlaceOnFiles(Console.WriteLine).Solve(parsed.GetValue(Dimacs)!.FullName, parsed.GetValue(Out)!.FullName)));
         var plan = new Command("plan", "Finds the best home for every household over all pairs that are allowed, and proves it. Lines that cannot be read are told with their number.") { Households, Homes, Weights, Out, Gap, Why };
         plan.SetAction(parsed => Try(() => new PlanOnFiles(Console.WriteLine, Console.Error.WriteLine).Run(parsed.GetValue(Households)!.FullName, parsed.GetValue(Homes)!.FullName,
