@@ -77,9 +77,9 @@ public sealed class Households(Database database, MasterKey master)
         write.Note("households", "taken", household.Id, household.Organisation);
     }
 
-    /// <summary>True when the household waits now, and stays so until the write ends.</summary>
-    public static async Task<bool> IsWaiting(Write write, Guid id) =>
-        await write.Execute("UPDATE households SET version = version WHERE id = @id AND state = 'Waiting'", new { id }) == 1;
+    /// <summary>True when the household waits or seeks its next home now, and does so until the write ends.</summary>
+    public static async Task<bool> IsInQueue(Write write, Guid id) =>
+        await write.Execute("UPDATE households SET version = version WHERE id = @id AND (state = 'Waiting' OR next_from IS NOT NULL)", new { id }) == 1;
 
     /// <summary>The state as this transaction sees it.</summary>
     public static async Task<HouseholdState?> StateOf(Write write, Guid id) =>
