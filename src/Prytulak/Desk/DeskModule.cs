@@ -21,5 +21,6 @@ public sealed class DeskModule : Module
         routes.Post("/desk/households/{id:guid}/messages", Desk, ShowCase.Write);
         routes.Post("/desk/households/{id:guid}/reveal", Desk, RevealCase.Submit);
         routes.Get("/desk/households/{id:guid}/candidates", Desk, ShowCandidates.Show);
+        routes.Get("/desk/households/{id:guid}/tonight", Desk, ShowTonight.Show);
     }
 }

@@ -28,14 +28,15 @@ public static class ShowCandidates
     // One look is ten records of an hour's, so misses are told where few homes fit.
     private const int Most = 10;
 
-    public static async Task<IResult> Show(Visit visit, Guid id, OpenPleas pleas, Households households, FreeUnits units, HomeViews homes, HomeReads reads, Places places, TimeProvider clock)
+    public static async Task<IResult> Show(Visit visit, Guid id, OpenPleas pleas, Households households, FreeUnits units, HomeViews homes, HomeReads reads, BarredPairs barred, Places places, TimeProvider clock)
     {
         if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
         var plea = await ShowCase.Visible(visit, id, pleas, households);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var (wish, fitting, misses) = (places.Find(plea.Needs.Wish)?.Position, new Shortlist(Most), new Shortlist(Most));
         var alone = new Dictionary<Obstacles, int>();
-        foreach (var unit in units.Of(organisation))
+        var parted = await barred.Of(id);
+        foreach (var unit in units.Of(organisation).Where(unit => !parted.Contains(unit.Host)))
         {
             var rank = Judge(plea.Needs, unit, wish, today);
             (rank.Fits ? fitting : misses).Offer(rank);

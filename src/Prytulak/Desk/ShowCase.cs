@@ -6,7 +6,7 @@ namespace Prytulak.Desk;
 
 /// <summary>A case on one page: what is needed, what was proposed, what was written. Name and contact are not on it.</summary>
 public sealed record CaseAnswer(Guid Id, string Reference, HouseholdState State, int Version, Urgency Urgency, Needs Needs, bool Unaccompanied, string Language,
-    string? Here, string? Wish, DateTimeOffset AskedAt, bool Mine, bool Taken, IReadOnlyList<CaseStay> Stays, IReadOnlyList<CaseQueued> Queued, IReadOnlyList<OpenMessage> Messages);
+    string? Here, string? Wish, DateTimeOffset AskedAt, bool Mine, bool Taken, bool HasNoBed, bool IsInQueue, IReadOnlyList<CaseStay> Stays, IReadOnlyList<CaseQueued> Queued, IReadOnlyList<OpenMessage> Messages);
 
 /// <summary>A stay of the case.</summary>
 public sealed record CaseStay(Guid Id, StayState State, DateOnly FromNight, DateOnly ToNight, DateTimeOffset? HoldUntil);
@@ -26,7 +26,7 @@ public static class ShowCase
         return visit.Page<ShowCasePage, CaseAnswer>(new(id, plea.Reference, plea.State, plea.Version,
             plea.TriageOn(DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime)).Urgency, plea.Needs, plea.IsUnaccompanied, plea.Language,
             places.Find(plea.Needs.Here)?.Name(language), places.Find(plea.Needs.Wish)?.Name(language), plea.AskedAt,
-            plea.Caseworker == visit.Viewer.Id, plea.Caseworker is not null,
+            plea.Caseworker == visit.Viewer.Id, plea.Caseworker is not null, plea.NoBedSince is not null, plea.IsInQueue,
             [.. (await stays.Of(visit.Viewer, id)).Select(s => new CaseStay(s.Id, s.State, s.FromNight, s.ToNight, s.HoldUntil))],
             [.. (await queue.Of(visit.Viewer, id)).Select(q => new CaseQueued(q.Id, q.FromNight, q.ToNight, q.FreeBy, q.Refused))],
             await messages.Open(new Act(visit.Viewer, "placement"), id)));

@@ -7,13 +7,20 @@ namespace Prytulak.Desk;
 
 /// <summary>A household in the queue: what is needed, how urgently, since when. It names nobody.</summary>
 public sealed record DeskLine(Guid Id, string Reference, HouseholdState State, Urgency Urgency, int Score, int Adults, IReadOnlyList<int> ChildAges, IReadOnlyList<string> Pets,
-    bool StepFree, bool WomenOnly, bool Unaccompanied, string? Wish, DateOnly? From, string Language, DateTimeOffset AskedAt, bool Mine, int Unread);
+    bool StepFree, bool WomenOnly, bool Unaccompanied, string? Wish, DateOnly? From, string Language, DateTimeOffset AskedAt, bool Mine, int Unread, bool HasNoBed, bool SeeksNext);
 
 /// <summary>A stay that wants attention.</summary>
 public sealed record DeskStay(Guid Id, string Reference, StayState State, DateTimeOffset? HoldUntil, DateTimeOffset ChangedAt);
 
+/// <summary>A stay that ends soon, and what was said of the next home.</summary>
+public sealed record DeskEnding(Guid Id, string Reference, DateOnly ToNight, NextHome? Next);
+
+/// <summary>A household whose stay broke off, and that has no bed tonight.</summary>
+public sealed record DeskUrgent(Guid Id, string Reference, int People, DateTimeOffset Since);
+
 /// <summary>The desk of one organisation.</summary>
-public sealed record DeskAnswer(IReadOnlyList<DeskLine> Lines, Paging Paging, IReadOnlyList<DeskStay> HoldsEnding, IReadOnlyList<DeskStay> Answered, DeskFilter Filter);
+/// <param name="NoBed">Who needs a bed tonight, whatever the queue is narrowed to; the longest without one first.</param>
+public sealed record DeskAnswer(IReadOnlyList<DeskUrgent> NoBed, IReadOnlyList<DeskLine> Lines, Paging Paging, IReadOnlyList<DeskStay> HoldsEnding, IReadOnlyList<DeskStay> Answered, IReadOnlyList<DeskEnding> Ending, DeskFilter Filter);
 
 /// <summary>What the queue is narrowed to, as the address says it.</summary>
 public sealed record DeskFilter(HouseholdState? State, Urgency? Urgency, string? Language, bool Mine, string Sort)
@@ -25,7 +32,7 @@ public sealed record DeskFilter(HouseholdState? State, Urgency? Urgency, string?
         query["mine"] == "on", query["sort"] is [{ Length: > 0 } sort] ? sort : "urgency");
 
     public bool Takes(Plea plea, Urgency urgency, Guid viewer) =>
-        (State is null || plea.State == State) && (Urgency is null || urgency == Urgency)
+        (State is null || plea.State == State || State is HouseholdState.Waiting && plea.IsInQueue) && (Urgency is null || urgency == Urgency)
         && (Language is null || plea.Needs.Languages.Contains(Language)) && (!Mine || plea.Caseworker == viewer);
 }
 
@@ -33,7 +40,7 @@ public sealed record DeskFilter(HouseholdState? State, Urgency? Urgency, string?
 public static class ShowDesk
 {
     private const int MostNews = 8;
-    private static readonly TimeSpan Soon = TimeSpan.FromHours(12), Lately = TimeSpan.FromHours(24);
+    private static readonly TimeSpan Soon = TimeSpan.FromHours(12), Lately = TimeSpan.FromHours(24), SoonOver = TimeSpan.FromDays(31);
 
     public static async Task<IResult> Show(Visit visit, OpenPleas pleas, Stays stays, Messages messages, Places places, TimeProvider clock)
     {
@@ -46,10 +53,14 @@ public static class ShowDesk
         var shown = Sorted(waiting, filter.Sort).Skip(paging.Skip).Take(Paging.Size).ToList();
         var unread = await messages.UnreadAtDesk(organisation, [.. shown.Select(one => one.Plea.Id)]);
         var lines = shown.Select(one => Line(visit, one, unread.GetValueOrDefault(one.Plea.Id), places)).ToList();
-        return visit.Page<ShowDeskPage, DeskAnswer>(new(lines, paging,
+        return visit.Page<ShowDeskPage, DeskAnswer>(new(WithoutBed(pleas.Of(organisation)), lines, paging,
             [.. (await stays.HoldsEnding(visit.Viewer, now + Soon, MostNews)).Select(s => Describe(s, pleas))],
-            [.. (await stays.AnsweredSince(visit.Viewer, now - Lately, MostNews)).Select(s => Describe(s, pleas))], filter));
+            [.. (await stays.AnsweredSince(visit.Viewer, now - Lately, MostNews)).Select(s => Describe(s, pleas))],
+            [.. (await stays.EndingBefore(visit.Viewer, DateOnly.FromDateTime((now + SoonOver).UtcDateTime), MostNews)).Select(s => new DeskEnding(s.Id, pleas.Find(s.Household)?.Reference ?? "–", s.ToNight, s.NextHome))], filter));
     }
+
+    private static IReadOnlyList<DeskUrgent> WithoutBed(IEnumerable<Plea> pleas) =>
+        [.. from plea in pleas where plea.NoBedSince is not null orderby plea.NoBedSince, plea.Id select new DeskUrgent(plea.Id, plea.Reference, plea.Needs.People, plea.NoBedSince!.Value)];
 
     private static IEnumerable<Judged> Waiting(Visit visit, IEnumerable<Plea> pleas, DeskFilter filter, DateOnly today) =>
         from plea in pleas
@@ -70,7 +81,7 @@ public static class ShowDesk
         var ((plea, triage), needs) = (judged, judged.Plea.Needs);
         return new(plea.Id, plea.Reference, plea.State, triage.Urgency, triage.Score, needs.Adults, needs.ChildAges, needs.Pets,
             needs.StepFree, needs.WomenOnly, plea.IsUnaccompanied, places.Find(needs.Wish ?? needs.Here)?.Name(visit.Text.Language), needs.From, plea.Language, plea.AskedAt,
-            plea.Caseworker == visit.Viewer.Id, unread);
+            plea.Caseworker == visit.Viewer.Id, unread, plea.NoBedSince is not null, plea.NextFrom is not null);
     }
 
     private sealed record Judged(Plea Plea, Triage Triage);

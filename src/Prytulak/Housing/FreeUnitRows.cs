@@ -15,9 +15,9 @@ internal sealed class FreeUnitRows(Database database, Vault vault)
         FROM accommodations WHERE state = 'Open' AND hidden IS NULL AND
         """;
 
-    // Most hosts are vetted: the few who are not are known sooner than each who is.
-    private const string All = "host NOT IN (SELECT account FROM hosts WHERE vetting <> 'Vetted')",
-        Some = "id IN @homes AND EXISTS (SELECT 1 FROM hosts WHERE hosts.account = accommodations.host AND hosts.vetting = 'Vetted')";
+    // Most hosts are vetted and safe: the few who are not are known sooner than each who is.
+    private const string All = "host NOT IN (SELECT account FROM hosts WHERE vetting <> 'Vetted' OR safety_since IS NOT NULL)",
+        Some = "id IN @homes AND EXISTS (SELECT 1 FROM hosts WHERE hosts.account = accommodations.host AND hosts.vetting = 'Vetted' AND hosts.safety_since IS NULL)";
 
     private const string Rooms = "SELECT id, accommodation, beds, cots, own_bath, step_free, pets, smoking, women_only FROM units WHERE removed = false";
 

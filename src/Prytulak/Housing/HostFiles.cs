@@ -22,6 +22,7 @@ public sealed class HostFiles(Hosts hosts, Accounts accounts, Offers offers, Uni
         {
             Host = id, Round = host.Round, Vetting = host.Vetting, MaySay = MaySay(visit.Viewer, host, said), MayBar = MayBar(visit.Viewer, host, said),
             MayReopen = host.Vetting is Vetting.Refused && visit.Viewer.Has(Roles.Coordinator) && id != visit.Viewer.Id,
+            SafetySince = host.Vetting is Vetting.Barred ? null : host.SafetySince, MayClear = IsApart(visit.Viewer, host),
             Name = await open.Open(person.Name, AccountFacts.Name), Email = await open.Open(person.Email, AccountFacts.Email), Phone = await open.Open(person.Phone, AccountFacts.Phone),
             About = await open.Open(host.About, HousingFacts.About), Homes = await Homes(visit, homes.Where(home => shown.Homes.Contains(home.Id))), Hidden = shown.Hidden,
             BarReason = said.FirstOrDefault(s => s.Round > host.Round) is { } proposal ? await Read(proposal, open) : null,

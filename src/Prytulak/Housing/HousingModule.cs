@@ -87,6 +87,7 @@ public sealed class HousingModule : Module
         routes.Get("/vetting/{host:guid}", Judging, VetHost.Show);
         routes.Post("/vetting/{host:guid}", Roles.Vetter, VetHost.Submit);
         routes.Post("/vetting/{host:guid}/reopen", Roles.Coordinator, VetHost.Reopen);
+        routes.Post("/vetting/{host:guid}/looked", Judging, VetHost.Looked);
         routes.Post("/vetting/{host:guid}/bar", Judging, BarHost.Submit);
     }
 

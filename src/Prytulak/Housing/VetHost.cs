@@ -45,6 +45,17 @@ public static class VetHost
         await Offers.OpenAwaiting(write, host);
     }
 
+    /// <summary>Somebody has looked into what was said of safety, and found that the host may go on. POST /vetting/{host}/looked.</summary>
+    public static async Task<IResult> Looked(Visit visit, Guid host, Hosts hosts, HostFiles files, Journal journal)
+    {
+        var form = await visit.ReadForm();
+        if (await hosts.Find(visit.Viewer, host) is null) throw Refusal.Absent;
+        if (!form.Ticked("spoken")) form.Fault("spoken", "vetting.safety_not_sure");
+        if (!form.IsGood) return visit.Page<VetHostPage, VetHostAnswer>(await files.Tell(visit, host));
+        await journal.Write(visit.Act("vetting"), write => Vettings.Looked(write, host));
+        return visit.GoTo($"/vetting/{host}");
+    }
+
     /// <summary>A coordinator lets a refused host be looked at again. POST /vetting/{host}/reopen.</summary>
     public static async Task<IResult> Reopen(Visit visit, Guid host, Hosts hosts, Journal journal)
     {
@@ -64,6 +75,10 @@ public sealed class VetHostAnswer
     public required bool MaySay { get; init; }
     public required bool MayBar { get; init; }
     public required bool MayReopen { get; init; }
+
+    /// <summary>Since when nothing of the host is offered, because somebody said that it was not safe.</summary>
+    public DateTimeOffset? SafetySince { get; init; }
+    public required bool MayClear { get; init; }
     public string? Name { get; init; }
     public string? Email { get; init; }
     public string? Phone { get; init; }

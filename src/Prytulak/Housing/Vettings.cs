@@ -26,6 +26,9 @@ public sealed class WaitingHost
     public int Homes { get; init; }
     public DateTimeOffset Since { get; init; }
     public bool IsBarProposed { get; init; }
+
+    /// <summary>True when somebody said that it was not safe with the host.</summary>
+    public bool IsSafety { get; init; }
 }
 
 /// <summary>
@@ -39,13 +42,14 @@ public sealed class Vettings(Database database)
     /// <summary>Those on whom this vetter may say something now, who waited longest first.</summary>
     public async Task<IReadOnlyList<WaitingHost>> WaitingFor(Viewer vetter, int limit) => [.. await database.Read(c => c.QueryAsync<WaitingHost>($"""
         SELECT h.account, p.name, MIN(a.country) AS country, COUNT(*) AS homes, MIN(a.created_at) AS since,
-            EXISTS (SELECT 1 FROM vettings v WHERE v.host = h.account AND v.round = h.round + 1) AS is_bar_proposed
+            EXISTS (SELECT 1 FROM vettings v WHERE v.host = h.account AND v.round = h.round + 1) AS is_bar_proposed,
+            h.safety_since IS NOT NULL AS is_safety
         FROM hosts h JOIN accounts p ON p.id = h.account JOIN accommodations a ON a.host = h.account AND a.state NOT IN ('Draft', 'Withdrawn')
         WHERE {NotMine}
-            AND (h.vetting = 'Awaiting' AND NOT EXISTS (SELECT 1 FROM vettings v WHERE v.host = h.account AND v.round = h.round AND v.vetter = @me)
+            AND (h.safety_since IS NOT NULL AND h.vetting <> 'Barred' OR h.vetting = 'Awaiting' AND NOT EXISTS (SELECT 1 FROM vettings v WHERE v.host = h.account AND v.round = h.round AND v.vetter = @me)
             OR EXISTS (SELECT 1 FROM vettings v WHERE v.host = h.account AND v.round = h.round + 1)
                 AND NOT EXISTS (SELECT 1 FROM vettings v WHERE v.host = h.account AND v.round = h.round + 1 AND v.vetter = @me))
-        GROUP BY h.account, p.name, h.round ORDER BY MIN(a.created_at), h.account LIMIT @limit
+        GROUP BY h.account, p.name, h.round, h.safety_since ORDER BY CASE WHEN h.safety_since IS NULL THEN 1 ELSE 0 END, MIN(a.created_at), h.account LIMIT @limit
         """, new { vetter.Organisation, me = vetter.Id, limit }))];
 
     /// <summary>How many wait for a colleague, this vetter having spoken.</summary>
@@ -123,5 +127,13 @@ public sealed class Vettings(Database database)
     {
         await write.Execute("DELETE FROM vettings WHERE host = @host", new { host });
         await write.Execute("UPDATE hosts SET about = NULL, vetting = CASE WHEN vetting = 'Barred' THEN vetting ELSE 'None' END WHERE account = @host", new { host });
+    }
+
+    /// <summary>One of the staff, who did not bring the host in, has looked: what the host offers is offered again.</summary>
+    public static async Task Looked(Write write, Guid host)
+    {
+        await write.Change($"UPDATE hosts AS h SET safety_since = NULL WHERE account = @host AND safety_since IS NOT NULL AND {NotMine}", new { host, write.By.Organisation, me = write.By.Id });
+        write.Note("hosts", "looked at for safety", host);
+        await Offers.TouchAll(write, await write.Query<Guid>("SELECT id FROM accommodations WHERE host = @host", new { host }), "looked at for safety");
     }
 }

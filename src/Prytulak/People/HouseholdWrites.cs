@@ -97,7 +97,7 @@ public sealed class HouseholdWrites(Vault vault, Households households, Househol
         await write.Execute("DELETE FROM households WHERE id = @id AND state = 'Draft'", new { id });
         await write.Execute("""
             UPDATE households SET state = 'Erased', reference = @reference, needs = NULL, name = NULL, contact = NULL, note = NULL,
-                phone_index = NULL, email_index = NULL, language = 'en', changed_at = @Now, version = version + 1
+                phone_index = NULL, email_index = NULL, language = 'en', no_bed_since = NULL, next_from = NULL, changed_at = @Now, version = version + 1
             WHERE id = @id
             """, new { id, reference = "-" + id, write.Now });
         write.Note("households", "erased", id, household.Organisation);

@@ -40,6 +40,7 @@ public sealed class MyRequest(Households households, Messages messages, CaseAnsw
     {
         { State: HouseholdState.Withdrawn } => text["my.now.withdrawn"],
         { IsUnaccompanied: true } => text["my.now.unaccompanied"],
+        { NoBedSince: not null } => text["my.now.no_bed"],
         { State: HouseholdState.Matched } => text["my.now.matched"],
         { State: HouseholdState.Housed } => text["my.now.housed"],
         _ when isProposed => text["my.now.proposed"],

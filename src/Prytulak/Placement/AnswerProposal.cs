@@ -8,7 +8,7 @@ namespace Prytulak.Placement;
 
 /// <summary>A home that is proposed to a household, or in which it lives, as the household sees it.</summary>
 public sealed record Proposal(Guid Id, StayState State, int Version, DateOnly FromNight, DateOnly ToNight, int Nights,
-    DateTimeOffset? HoldUntil, bool AwaitsYou, bool CanDecline, bool CanArrive, HomeFacts? Home, ReleasedContact? Contact);
+    DateTimeOffset? HoldUntil, bool AwaitsYou, bool CanDecline, bool CanArrive, bool IsOnTheWay, bool CanBreak, bool IsAskedNext, NextHome? Next, HomeFacts? Home, ReleasedContact? Contact);
 
 /// <summary>A household sees what is proposed, and says yes or no; a refusal costs nothing. A caseworker may answer for somebody on the phone.</summary>
 public static class AnswerProposal
@@ -24,10 +24,25 @@ public static class AnswerProposal
     public static async Task<IResult> List(Visit visit, Stays stays, HomeViews homes, ReleaseContact release) =>
         TypedResults.Json(new { proposals = await Of(visit, visit.Viewer.Id, stays, homes, release) });
 
-    public static async Task<IResult> Submit(Visit visit, Guid id, string answer, Stays stays, StayChanges changes)
+    public static async Task<IResult> Submit(Visit visit, Guid id, string answer, Stays stays, StayChanges changes, BreakStay breaking, SeekNextHome next, SayOnTheWay way)
     {
         var form = await visit.ReadForm();
         var stay = await stays.Find(visit.Viewer, id) ?? throw Refusal.Absent;
+        if (answer is "broken")
+        {
+            await breaking.Say(visit.Act("own"), id, form.Choice("reason", StayReasons.ByHousehold));
+            return visit.GoTo("/my");
+        }
+        if (answer is "on-the-way")
+        {
+            await way.Say(visit.Act("own"), id);
+            return visit.GoTo("/my");
+        }
+        if (SeekNextHome.Read(answer) is { } said)
+        {
+            await next.Say(visit.Act("own"), id, said);
+            return visit.GoTo("/my");
+        }
         var (move, reason) = answer switch
         {
             "yes" => (StayMove.HouseholdYes, ""),
@@ -49,13 +64,23 @@ public static class AnswerProposal
     private static async Task<IReadOnlyList<Proposal>> Of(Visit visit, Guid household, Stays stays, HomeViews homes, ReleaseContact release)
     {
         var proposals = new List<Proposal>();
-        foreach (var stay in (await stays.Of(visit.Viewer, household)).Where(s => s.State.IsPending() || s.State is StayState.Confirmed or StayState.Arrived))
+        foreach (var stay in (await stays.Of(visit.Viewer, household)).Where(IsShown(visit)))
             proposals.Add(await Describe(visit, stay, homes, release));
         return proposals;
     }
 
+    // Of a stay that broke off the household may say for some days what the host did not say.
+    private static Func<Stay, bool> IsShown(Visit visit)
+    {
+        var lately = visit.Http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow() - TimeSpan.FromDays(3);
+        return stay => stay.State.IsPending() || stay.State is StayState.Confirmed or StayState.Arrived || stay.State is StayState.BrokenDown && stay.ChangedAt > lately;
+    }
+
+    private static bool IsAskedNext(Visit visit, Stay stay) => stay.State is StayState.Arrived
+        && stay.ToNight <= DateOnly.FromDateTime(visit.Http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).AddDays(SeekNextHome.AskedBefore);
+
     private static async Task<Proposal> Describe(Visit visit, Stay stay, HomeViews homes, ReleaseContact release) => new(
         stay.Id, stay.State, stay.Version, stay.FromNight, stay.ToNight, stay.Nights, stay.HoldUntil,
-        stay.CanMove(StayMove.HouseholdYes), stay.CanMove(StayMove.Decline), stay.CanMove(StayMove.Arrive),
+        stay.CanMove(StayMove.HouseholdYes), stay.CanMove(StayMove.Decline), stay.CanMove(StayMove.Arrive), stay.SetOutAt is not null, stay.CanMove(StayMove.BreakDown) || stay.State is StayState.BrokenDown, IsAskedNext(visit, stay), stay.NextHome,
         await homes.Of(stay.Accommodation, stay.Unit, visit.Text), await release.For(visit, stay));
 }

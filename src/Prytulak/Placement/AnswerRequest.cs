@@ -7,7 +7,7 @@ namespace Prytulak.Placement;
 
 /// <summary>A household that is proposed to a host, or lives there, as the host sees it.</summary>
 public sealed record HostRequest(Guid Id, StayState State, int Version, DateOnly FromNight, DateOnly ToNight, int Nights,
-    DateTimeOffset? HoldUntil, bool AwaitsYou, bool CanDecline, bool CanArrive, int Unit, Party? Party, ReleasedContact? Contact);
+    DateTimeOffset? HoldUntil, bool AwaitsYou, bool CanDecline, bool CanArrive, bool IsOnTheWay, bool CanBreak, int Unit, Party? Party, ReleasedContact? Contact);
 
 /// <summary>The requests at a host's homes.</summary>
 /// <param name="Most">How many the host wants to answer at a time.</param>
@@ -25,10 +25,15 @@ public static class AnswerRequest
             [.. requests.Where(r => r.State.IsPending())], [.. requests.Where(r => !r.State.IsPending())], host.MostRequests));
     }
 
-    public static async Task<IResult> Submit(Visit visit, Guid id, string answer, Stays stays, StayChanges changes)
+    public static async Task<IResult> Submit(Visit visit, Guid id, string answer, Stays stays, StayChanges changes, BreakStay breaking)
     {
         var form = await visit.ReadForm();
         if (await stays.Find(visit.Viewer, id) is not { } stay || stay.Host != visit.Viewer.Id) throw Refusal.Absent;
+        if (answer is "broken")
+        {
+            await breaking.Say(visit.Act("placement"), id, form.Choice("reason", StayReasons.ByHost));
+            return visit.GoTo("/requests");
+        }
         var (move, reasons) = answer switch
         {
             "yes" => (StayMove.HostYes, null),
@@ -42,7 +47,7 @@ public static class AnswerRequest
 
     private static async Task<HostRequest> Describe(Visit visit, Stay stay, OpenPleas pleas, Units units, ReleaseContact release) => new(
         stay.Id, stay.State, stay.Version, stay.FromNight, stay.ToNight, stay.Nights, stay.HoldUntil,
-        stay.CanMove(StayMove.HostYes), stay.CanMove(StayMove.Decline), stay.CanMove(StayMove.Arrive),
+        stay.CanMove(StayMove.HostYes), stay.CanMove(StayMove.Decline), stay.CanMove(StayMove.Arrive), stay.SetOutAt is not null, stay.CanMove(StayMove.BreakDown),
         (await units.Find(visit.Viewer, stay.Unit))?.Number ?? 0,
         pleas.Find(stay.Household) is { } plea ? Party.Of(plea.Needs) : null, await release.For(visit, stay));
 }

@@ -13,11 +13,16 @@ public sealed class PlacementModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<Stays>().AddSingleton<HomeViews>().AddSingleton<StayChanges>().AddSingleton<StayNotices>().AddSingleton<ReleaseContact>();
+        services.AddSingleton<BarredPairs>().AddSingleton<BreakStay>().AddSingleton<AfterBreakdown>().AddSingleton<DeskNotices>();
+        services.AddSingleton<StayEnds>().AddSingleton<SeekNextHome>().AddSingleton<RemindOfEnds>().AddHostedService(s => s.GetRequiredService<RemindOfEnds>());
+        services.AddSingleton<Statements>().AddSingleton<ShowStatement>();
+        services.AddSingleton<StayOutcomes>().AddSingleton<SayOnTheWay>().AddSingleton<ShowFigures>();
         services.AddSingleton<QueuedProposals>().AddSingleton<SendProposal>().AddSingleton<SendQueued>().AddHostedService(s => s.GetRequiredService<SendQueued>());
         services.AddSingleton<LapseHolds>().AddHostedService(s => s.GetRequiredService<LapseHolds>());
         services.AddSingleton<MySection>(AnswerProposal.Section);
         services.AddSingleton<WhenWithdrawn>(s => (write, household) => LeavingHousehold.EndStays(write, household, s.GetRequiredService<StayChanges>()));
         services.AddSingleton<Forget>(s => (write, subject) => LeavingHousehold.EndStays(write, subject, s.GetRequiredService<StayChanges>()));
+        services.AddSingleton<Forget>(BarredPairs.Forget);
         services.AddSingleton<MyData>(s => (act, household) => LeavingHousehold.Data(act, household, s.GetRequiredService<Stays>()));
         services.AddSingleton<HoldsAccount>(s => host => s.GetRequiredService<Stays>().AnyAt(host));
         services.AddSingleton<HostBarred>(s => (write, host) => BarredHost.CancelStays(write, host, s.GetRequiredService<StayChanges>()));
@@ -34,6 +39,21 @@ public sealed class PlacementModule : Module
         routes.Get("/stays/{id:guid}", Desk, ManageStay.Show);
         routes.Post("/stays/{id:guid}/{move}", Desk, ManageStay.Submit);
         routes.Post("/desk/households/{household:guid}/propose/{unit:guid}", Desk, ProposeStay.Submit);
+        MapStatements(routes);
+        routes.Get("/outcomes", Roles.Coordinator, ShowOutcomes.Show);
+        routes.Get("/outcomes.csv", Roles.Coordinator, ShowOutcomes.Show);
+        routes.Get("/figures", Roles.Everyone, (Visit visit, ShowFigures figures) => figures.Show(visit));
         routes.Post("/desk/queued/{id:guid}/remove", Desk, ProposeStay.TakeBack);
+    }
+
+    private static void MapStatements(Routes routes)
+    {
+        const Roles Signing = Roles.Host | Roles.Coordinator;
+        routes.Get("/homes/{id:guid}/statement", Signing, (Visit visit, Guid id, ShowStatement statement) => statement.Latest(visit, id));
+        routes.Get("/homes/{id:guid}/statement/{month}", Signing, (Visit visit, Guid id, string month, ShowStatement statement) => statement.Show(visit, id, month));
+        routes.Get("/homes/{id:guid}/statement/{month}.csv", Signing, (Visit visit, Guid id, string month, ShowStatement statement) => statement.Show(visit, id, month));
+        routes.Post("/homes/{id:guid}/statement/{month}", Signing, (Visit visit, Guid id, string month, ShowStatement statement, Journal journal) => statement.Sign(visit, id, month, journal));
+        routes.Get("/statements/check", Roles.Everyone, CheckStatement.Show);
+        routes.Post("/statements/check", Roles.Everyone, CheckStatement.Submit);
     }
 }

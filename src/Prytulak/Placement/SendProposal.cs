@@ -20,7 +20,7 @@ public sealed class SendProposal(FreeUnits free, StayChanges changes, StayNotice
         var home = free.Find(unit) ?? throw new Refusal(Why.Conflict, "stay.not_offered");
         if (from >= to) throw new Refusal(Why.Invalid, "stay.dates");
         if (plea.IsUnaccompanied) throw new Refusal(Why.Conflict, "stay.no_adult");
-        if (plea.State is not HouseholdState.Waiting) throw new Refusal(Why.Conflict, "stay.not_waiting");
+        if (!plea.Seeks(from)) throw new Refusal(Why.Conflict, "stay.not_waiting");
         return Fit.Check(plea.Needs, home, from, to, distanceKm: null).Fits ? home : throw new Refusal(Why.Conflict, "stay.does_not_fit");
     }
 
@@ -41,8 +41,9 @@ public sealed class SendProposal(FreeUnits free, StayChanges changes, StayNotice
     public async Task<Guid?> Send(Write write, FreeUnit home, Guid household, DateOnly from, DateOnly to, bool hold, Guid by, bool isItsTurn)
     {
         if (!await Accommodations.IsOpen(write, home.Accommodation) || await PlantedHomes.Has(write, home.Accommodation)) throw new Refusal(Why.Conflict, "stay.not_offered");
-        if (await Stays.AwaitingHost(write, home.Host) >= await Hosts.MostRequests(write, home.Host)) return null;
-        if (!isItsTurn && await QueuedProposals.AnyFor(write, home.Host)) return null;
+        if (await BarredPairs.Has(write, household, home.Host)) throw new Refusal(Why.Conflict, "stay.barred");
+        var isForTonight = from <= DateOnly.FromDateTime(write.Now.UtcDateTime) && await Households.IsWithoutBed(write, household);
+        if (!isForTonight && await MustWait(write, home.Host, isItsTurn)) return null;
         var stay = new Stay
         {
             Id = Guid.NewGuid(), Household = household, Unit = home.Unit, Accommodation = home.Accommodation, Host = home.Host,
@@ -51,7 +52,11 @@ public sealed class SendProposal(FreeUnits free, StayChanges changes, StayNotice
         await Stays.Add(write, stay);
         write.Note("stays", "proposed", stay.Id, stay.Organisation);
         if (hold) await changes.Apply(write, stay, StayMove.Hold, "");
-        await notices.Tell(write, stay, StayState.Proposed);
+        await notices.Tell(write, stay, StayState.Proposed, isForTonight: isForTonight);
         return stay.Id;
     }
+
+    // Whoever has no bed tonight waits for nobody's turn.
+    private static async Task<bool> MustWait(Write write, Guid host, bool isItsTurn) =>
+        await Stays.AwaitingHost(write, host) >= await Hosts.MostRequests(write, host) || !isItsTurn && await QueuedProposals.AnyFor(write, host);
 }

@@ -14,8 +14,10 @@ public sealed class SendQueued(QueuedProposals queue, OpenPleas pleas, Stays sta
     public override async Task Round()
     {
         var ready = await queue.Ready();
-        foreach (var queued in ready.OrderBy(UrgencyOf).ThenBy(one => one.QueuedAt)) await Try(queued);
+        foreach (var queued in ready.OrderBy(IsWaitingForBed).ThenBy(UrgencyOf).ThenBy(one => one.QueuedAt)) await Try(queued);
     }
+
+    private int IsWaitingForBed(QueuedProposal queued) => pleas.Find(queued.Household) is { NoBedSince: not null } ? 0 : 1;
 
     private Urgency UrgencyOf(QueuedProposal queued) => pleas.Find(queued.Household)?.TriageOn(Today).Urgency ?? Urgency.Later;
 

@@ -6,7 +6,7 @@ using Prytulak.Placement.Contracts;
 namespace Prytulak.Placement;
 
 /// <summary>Moves stays on, with everything that hangs on it: nights, the household's state, its other proposals, notices. One write, or nothing.</summary>
-public sealed class StayChanges(Journal journal, Stays stays, StayNotices notices)
+public sealed class StayChanges(Journal journal, Stays stays, StayNotices notices, AfterBreakdown breakdown)
 {
     /// <summary>Makes a move on behalf of whoever may see the stay.</summary>
     /// <param name="version">The version that the form was made from; null when the mover did not look before.</param>
@@ -44,12 +44,30 @@ public sealed class StayChanges(Journal journal, Stays stays, StayNotices notice
     {
         var state = stay.Next(move);
         if (state is StayState.Confirmed && !await Hosts.IsVetted(write, stay.Host)) throw new Refusal(Why.Conflict, "stay.not_vetted");
+        if (state is StayState.Arrived) await EndFormer(write, stay);
         await Stays.Become(write, stay, state, move, reason);
         await KeepNights(write, stay, state);
         if (withHousehold) await KeepHousehold(write, stay, state);
         write.Note("stays", state.ToString().ToLowerInvariant(), stay.Id, stay.Organisation);
-        await notices.Tell(write, stay, state);
+        if (state is StayState.BrokenDown) await Follow(write, stay, reason);
+        await notices.Tell(write, stay, state, reason);
         return state;
+    }
+
+    /// <summary>One more reason why a stay has broken off; the same of the same role is told once.</summary>
+    public async Task AddReason(Write write, Stay stay, string reason)
+    {
+        if (!await Stays.AddReason(write, stay, reason)) return;
+        write.Note("stays", "broken off, too", stay.Id, stay.Organisation);
+        await Follow(write, stay, reason);
+    }
+
+    private async Task Follow(Write write, Stay stay, string reason)
+    {
+        await breakdown.Follow(write, stay, reason);
+        if (!StayReasons.Parting.Contains(reason)) return;
+        foreach (var other in await Stays.Pending(write, stay.Household))
+            if (other.Host == stay.Host) await Apply(write, other, StayMove.Cancel, StayReasons.Elsewhere);
     }
 
     private static async Task KeepNights(Write write, Stay stay, StayState state)
@@ -60,16 +78,26 @@ public sealed class StayChanges(Journal journal, Stays stays, StayNotices notice
         await Accommodations.Touched(write, stay.Accommodation);
     }
 
+    // Who moves into the next home has left the one before.
+    private async Task EndFormer(Write write, Stay stay)
+    {
+        if (await Stays.Only(write, stay.Household, StayState.Arrived) is { } former) await Apply(write, former, StayMove.End, StayReasons.End[0], withHousehold: false);
+    }
+
     private async Task KeepHousehold(Write write, Stay stay, StayState state)
     {
+        var home = state is StayState.Confirmed or StayState.BrokenDown ? await Stays.Only(write, stay.Household, StayState.Arrived) : null;
         switch (state)
         {
             case StayState.Confirmed:
-                await Households.Become(write, stay.Household, HouseholdState.Matched);
+                if (home is null) await Households.Become(write, stay.Household, HouseholdState.Matched);
+                else await Households.SeekNext(write, stay.Household, null);
                 await CancelOthers(write, stay);
                 break;
             case StayState.Arrived: await Households.Become(write, stay.Household, HouseholdState.Housed); break;
-            case StayState.Ended: await Households.Become(write, stay.Household, HouseholdState.Withdrawn); break;
+            case StayState.Ended: await Households.Become(write, stay.Household, await Stays.Only(write, stay.Household, StayState.Confirmed) is null ? HouseholdState.Withdrawn : HouseholdState.Matched); break;
+            // The next home falls through while they still live in this one: another is looked for.
+            case StayState.BrokenDown when home is not null: await Households.SeekNext(write, stay.Household, home.ToNight); break;
             case StayState.BrokenDown: await Households.Become(write, stay.Household, HouseholdState.Waiting); break;
         }
     }

@@ -113,7 +113,7 @@ public sealed class PlantedNetwork : IAsyncDisposable
         await AddHome($"draft of host {house}1", one, "Draft");
         await AddHome($"home of host {house}3", newcomer, "AwaitingVetting");
         var families = new List<Guid>();
-        for (var number = 1; number <= 4; number++) families.Add(await AddHousehold($"household {house}{number}", organisation, caseworker));
+        for (var number = 1; number <= 5; number++) families.Add(await AddHousehold($"household {house}{number}", organisation, caseworker));
         await AddStays(families, flat, house2, caseworker);
         Queued.Add(new() { Id = await Planter.Queued(families[3], house2, caseworker), Organisation = organisation });
         Questions.Add(await Planter.Question(flat));
@@ -121,7 +121,7 @@ public sealed class PlantedNetwork : IAsyncDisposable
         await AddLetter($"letter to host {house}1", one.Id, organisation);
     }
 
-    // The first is only asked; the second and the third have agreed; the fourth lived there once.
+    // The first is only asked; the second and the third have agreed; the fourth lived there once; for the fifth there is a plan.
     private async Task AddStays(List<Guid> families, PlantedHome flat, PlantedHome house, Viewer caseworker)
     {
         await AddStay(families[0], flat, 0, 100, caseworker);
@@ -230,7 +230,9 @@ public sealed class PlantedNetwork : IAsyncDisposable
         foreach (var letter in letters)
             foreach (var canary in Canaries.Where(canary => canary.Owner == letter.Subject && canary.Secret is Secret.HouseholdEmail or Secret.HostEmail))
                 canary.Objects.Add(letter.Id);
-        Letters.AddRange(letters.Take(3).Select(letter => new Thing { Id = letter.Id }));
+        // Some of each, whichever were made last.
+        foreach (var people in (IEnumerable<Thing>[])[Hosts, Households])
+            Letters.AddRange(letters.Where(letter => people.Any(one => one.Id == letter.Subject)).Take(2).Select(letter => new Thing { Id = letter.Id }));
     }
 
     private async Task<string> Cookies(string path)

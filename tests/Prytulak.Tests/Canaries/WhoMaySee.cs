@@ -47,6 +47,8 @@ public static class WhoMaySee
         new("/ogc/collections/{collection}/items/{feature}", Everyone, Nobodys),
         new("/map-worker.js", Everyone, Nobodys),
         new("/goodbye", Everyone, Nobodys),
+        new("/statements/check", Everyone, Nobodys),
+        new("/figures", Everyone, Nobodys),
         new("/reception", Everyone, Nobodys),
         new("/reception/{id:guid}", Everyone, Named),
 
@@ -86,8 +88,14 @@ public static class WhoMaySee
         new("/homes/{id:guid}/units/{unit:guid}", Host, OwnNamed),
         new("/homes/{id:guid}/photos/{photo:guid}", Host, OwnNamed, Photo),
         new("/requests", Host, Released, ReleasedToHost),
+        new("/homes/{id:guid}/statement/{month}", Host, OwnNamed),
+        new("/homes/{id:guid}/statement/{month}.csv", Host, OwnNamed),
+        new("/homes/{id:guid}/statement", Host, OwnNamed),
 
         // Staff see the homes of their house without address and name…
+        new("/homes/{id:guid}/statement", Coordinator, HouseNamed),
+        new("/homes/{id:guid}/statement/{month}", Coordinator, HouseNamed),
+        new("/homes/{id:guid}/statement/{month}.csv", Coordinator, HouseNamed),
         new("/homes/{id:guid}/view", Placing, HouseNamed, Description),
         new("/homes/{id:guid}/photos/{photo:guid}", Placing, HouseNamed, Photo),
 
@@ -104,6 +112,7 @@ public static class WhoMaySee
         new("/desk/ask", Desk, Nobodys),
         new("/desk/households/{id:guid}", Desk, HouseNamed, HouseholdPlace, Message),
         new("/desk/households/{id:guid}/candidates", Desk, HouseNamed, HouseholdPlace),
+        new("/desk/households/{id:guid}/tonight", Desk, HouseNamed),
         new("/desk/households/{id:guid}/answers/{number:int}", Desk, HouseNamed, OfHousehold),
         new("/desk/households/{id:guid}/answers/check", Desk, HouseNamed),
         new("/desk/households/{id:guid}/link", Desk, HouseNamed, Link, Phrase),
@@ -116,7 +125,7 @@ public static class WhoMaySee
 
         // The plan names cases and towns; where one is opened, its homes are as staff see them.
         new("/plan", Desk, Nobodys),
-        new("/plan/without", Desk, InHouse, HouseholdPlace),
+        new("/plan/without", Desk, Nobodys),
         new("/plan/households/{id:guid}", Desk, HouseNamed),
         new("/plan/weights", Desk, Nobodys),
         new("/plan/fairness", Coordinator, Nobodys),
@@ -136,6 +145,8 @@ public static class WhoMaySee
         new("/team", Coordinator, InHouse, StaffName),
         new("/records", Coordinator, InHouse, StaffName),
         new("/freshness", Coordinator, Nobodys),
+        new("/outcomes", Coordinator, Nobodys),
+        new("/outcomes.csv", Coordinator, Nobodys),
         new("/team/invite", Coordinator, Nobodys),
         new("/team/{id:guid}", Coordinator, ColleagueNamed, StaffName),
 
@@ -160,6 +171,7 @@ public static class WhoMaySee
         new("/k/{token}", Everyone, Nobodys),
         new("/still/{token}/{answer}", Everyone, Nobodys),
         new("/host", Everyone, Nobodys),
+        new("/statements/check", Everyone, Nobodys),
         new("/sign-in", Everyone, Nobodys),
         new("/sign-in/code", Everyone, Nobodys),
         new("/sign-in/totp", Everyone, Nobodys),
@@ -195,10 +207,13 @@ public static class WhoMaySee
         new("/homes/{id:guid}/photos", Host, OwnNamed),
         new("/homes/{id:guid}/photos/{photo:guid}/remove", Host, OwnNamed),
         new("/homes/{id:guid}/plant", Coordinator, HouseNamed),
+        new("/homes/{id:guid}/statement/{month}", Host, OwnNamed),
+        new("/homes/{id:guid}/statement/{month}", Coordinator, HouseNamed),
         new("/requests/{id:guid}/{answer}", Host, OwnNamed),
 
         new("/vetting/{host:guid}", Vetter, HouseNamed),
         new("/vetting/{host:guid}/reopen", Coordinator, HouseNamed),
+        new("/vetting/{host:guid}/looked", Vetter | Coordinator, HouseNamed),
         new("/vetting/{host:guid}/bar", Vetter | Coordinator, HouseNamed),
 
         new("/desk/ask", Desk, Nobodys),

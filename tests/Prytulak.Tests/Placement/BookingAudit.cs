@@ -24,7 +24,8 @@ public static class BookingAudit
                         let held = nights[stay.Id].Order().ToArray()
                         where stay.Holds ? !held.SequenceEqual(stay.Nights) : stay.State is not ("Ended" or "BrokenDown") && held.Length > 0
                         select $"stay {stay.Id} is {stay.State} and holds {held.Length} nights");
-        faults.AddRange(from stay in stays where stay.State is "Confirmed" or "Arrived" group stay by stay.Household into homes where homes.Count() > 1 select $"household {homes.Key} has {homes.Count()} homes");
+        faults.AddRange(from stay in stays where stay.State is "Confirmed" or "Arrived" group stay by (stay.Household, stay.State) into homes where homes.Count() > 1 select $"household {homes.Key.Household} has {homes.Count()} homes");
+        faults.AddRange(from stay in stays where stay.State is "Confirmed" or "Arrived" from n in stay.Nights group stay by (stay.Household, n) into beds where beds.Count() > 1 select $"household {beds.Key.Household} has {beds.Count()} homes on night {beds.Key.n}");
         return faults;
     }
 

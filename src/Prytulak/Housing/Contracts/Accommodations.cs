@@ -25,6 +25,13 @@ public sealed class Accommodations(Database database)
         await write.Find<Guid?>("UPDATE accommodations SET version = version WHERE id = @id AND state = 'Open' AND hidden IS NULL RETURNING host", new { id }) is { } host
         && await Hosts.IsVetted(write, host);
 
+    /// <summary>The host needs the home, or said that it is full: nobody is proposed until they say that it is free again.</summary>
+    public static async Task HideAsFull(Write write, Guid id)
+    {
+        if (await write.Execute("UPDATE accommodations SET hidden = 'Full', hidden_at = @Now WHERE id = @id AND state IN ('Open', 'Full') AND hidden IS NULL", new { id, write.Now }) == 1)
+            await Touched(write, id, "said to be full");
+    }
+
     /// <summary>Tells the indexes that something about the home or its nights has changed; it becomes full, or open again, as its nights are.</summary>
     public static async Task Touched(Write write, Guid accommodation, string kind = "nights changed")
     {

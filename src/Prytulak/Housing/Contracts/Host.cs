@@ -19,6 +19,9 @@ public sealed class Host
     public Personal<string>? About { get; init; }
     public int Version { get; init; }
 
+    /// <summary>Since when nothing of theirs is offered, because somebody said that it was not safe with them, and nobody of the staff has looked yet.</summary>
+    public DateTimeOffset? SafetySince { get; init; }
+
     /// <summary>How many requests they want before them at a time, 1 to <see cref="Hosts.MostRequestsEver"/>; the others wait their turn.</summary>
     public int MostRequests { get; init; }
 }

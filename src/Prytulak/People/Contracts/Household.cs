@@ -27,6 +27,12 @@ public sealed class Household
     public int Step { get; init; }
     public int LinkGeneration { get; init; }
     public DateTimeOffset? AskedAt { get; init; }
+
+    /// <summary>Since when they have had no bed for the night, because their stay broke off; null when it did not.</summary>
+    public DateTimeOffset? NoBedSince { get; init; }
+
+    /// <summary>From when they ask for the next home, while they live in one; null when they do not.</summary>
+    public DateOnly? NextFrom { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset ChangedAt { get; init; }
     public int Version { get; init; }

@@ -8,7 +8,7 @@ public sealed class Households(Database database, MasterKey master)
 {
     internal const string Columns = """
         id, reference, organisation, state, adults, people, language, needs, name, contact, note, caseworker, step,
-        link_generation, asked_at, created_at, changed_at, version
+        link_generation, asked_at, no_bed_since, next_from, created_at, changed_at, version
         """;
 
     /// <summary>True for rows that the viewer may see: their own, those of the organisation that they do casework for, or all for the system.</summary>
@@ -42,11 +42,32 @@ public sealed class Households(Database database, MasterKey master)
     {
         var from = HouseholdPath.Before(state).Select(before => before.ToString());
         var changed = await write.Query<Guid?>("""
-            UPDATE households SET state = @state, changed_at = @Now WHERE id = @id AND state IN @from RETURNING organisation
+            UPDATE households SET state = @state, no_bed_since = NULL, next_from = NULL, changed_at = @Now WHERE id = @id AND state IN @from RETURNING organisation
             """, new { id, state = state.ToString(), from, write.Now });
         if (changed.AsList() is [var organisation]) write.Note("households", Kind(state), id, organisation);
         else if (await StateOf(write, id) != state) throw Refusal.Stale;
     }
+
+    /// <summary>Puts a household that waits first in the queue: it has no bed for tonight.</summary>
+    /// <returns>False when it does not wait, or stands there already.</returns>
+    public static async Task<bool> HasNoBed(Write write, Guid id)
+    {
+        var changed = await write.Query<Guid?>("UPDATE households SET no_bed_since = @Now WHERE id = @id AND state = 'Waiting' AND no_bed_since IS NULL RETURNING organisation", new { id, write.Now });
+        if (changed.AsList() is not [var organisation]) return false;
+        write.Note("households", "has no bed", id, organisation);
+        return true;
+    }
+
+    /// <summary>Puts a household that lives in a home into the queue for the next one, or takes it out again.</summary>
+    /// <param name="from">The first night of the next home; null when none is looked for.</param>
+    public static async Task SeekNext(Write write, Guid id, DateOnly? from)
+    {
+        var changed = await write.Query<Guid?>("UPDATE households SET next_from = @from WHERE id = @id AND state = 'Housed' RETURNING organisation", new { id, from });
+        if (changed.AsList() is [var organisation]) write.Note("households", from is null ? "seeks no next home" : "seeks the next home", id, organisation);
+    }
+
+    /// <summary>True while a household waits for a bed for tonight.</summary>
+    public static async Task<bool> IsWithoutBed(Write write, Guid id) => await write.Find<long>("SELECT COUNT(*) FROM households WHERE id = @id AND no_bed_since IS NOT NULL", new { id }) > 0;
 
     /// <summary>Gives the case to a caseworker, if nobody has changed it meanwhile.</summary>
     public static async Task GiveTo(Write write, Household household, Guid caseworker)
@@ -56,9 +77,9 @@ public sealed class Households(Database database, MasterKey master)
         write.Note("households", "taken", household.Id, household.Organisation);
     }
 
-    /// <summary>True when the household waits now, and stays so until the write ends.</summary>
-    public static async Task<bool> IsWaiting(Write write, Guid id) =>
-        await write.Execute("UPDATE households SET version = version WHERE id = @id AND state = 'Waiting'", new { id }) == 1;
+    /// <summary>True when the household waits or seeks its next home now, and does so until the write ends.</summary>
+    public static async Task<bool> IsInQueue(Write write, Guid id) =>
+        await write.Execute("UPDATE households SET version = version WHERE id = @id AND (state = 'Waiting' OR next_from IS NOT NULL)", new { id }) == 1;
 
     /// <summary>The state as this transaction sees it.</summary>
     public static async Task<HouseholdState?> StateOf(Write write, Guid id) =>

@@ -14,8 +14,8 @@ public sealed class Notices(Database database, Outbox outbox, Reveals reveals, S
 
     private const string OwnPage = "/sign-in";
 
-    // What is about an attack is told at once, to whomever.
-    private static readonly string[] Urgent = ["notice.alarm", "notice.sign_in"];
+    // What is about an attack, or a bed for tonight, is told at once, to whomever.
+    private static readonly string[] Urgent = ["notice.alarm", "notice.sign_in", "notice.tonight"];
 
     /// <summary>Puts the notice into the outbox, within the write, in the account's language, or lets it wait for the next letter; an account that is not in use gets none.</summary>
     /// <param name="textKey">The texts "{key}.subject" and "{key}.body", as "notice.news".</param>

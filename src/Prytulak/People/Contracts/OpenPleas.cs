@@ -47,9 +47,17 @@ public sealed class OpenPleas(Households households, Vault vault) : Foundation.I
     private async Task<Plea?> Project(Household household) => await vault.OpenNeed(household.Needs, HouseholdFacts.Needs) is not { } needs ? null : new()
     {
         Id = household.Id, Reference = household.Reference, Organisation = household.Organisation, State = household.State,
-        Needs = needs, Language = household.Language, AskedAt = household.AskedAt ?? household.CreatedAt,
-        Caseworker = household.Caseworker, Version = household.Version,
+        Needs = AsOfNow(needs, household), Language = household.Language, AskedAt = household.AskedAt ?? household.CreatedAt,
+        Caseworker = household.Caseworker, Version = household.Version, NoBedSince = household.NoBedSince, NextFrom = household.NextFrom,
     };
+
+    // What was wished for at first is over for those who seek again: they need a home from another day.
+    private static Needs AsOfNow(Needs needs, Household household)
+    {
+        if ((household.NextFrom ?? (household.NoBedSince is { } since ? DateOnly.FromDateTime(since.UtcDateTime) : null)) is not { } from) return needs;
+        (needs.From, needs.Until) = (from, needs.Until > from ? needs.Until : null);
+        return needs;
+    }
 
     /// <summary>An immutable state of the index; another one shares most of it.</summary>
     private sealed record Snapshot(ImmutableDictionary<Guid, Plea> ById, ImmutableDictionary<Guid, ImmutableDictionary<Guid, Plea>> ByOrganisation)

@@ -13,13 +13,25 @@ public sealed class Plea
     public required Guid? Caseworker { get; init; }
     public required int Version { get; init; }
 
+    /// <summary>Since when they have had no bed for the night; null when they have one, or never had.</summary>
+    public DateTimeOffset? NoBedSince { get; init; }
+
+    /// <summary>From when they seek the next home, while they live in one; null when they do not.</summary>
+    public DateOnly? NextFrom { get; init; }
+
+    /// <summary>True when a home may be proposed to them that begins then.</summary>
+    public bool Seeks(DateOnly from) => State is HouseholdState.Waiting || NextFrom <= from;
+
+    /// <summary>True for those who stand in the queue.</summary>
+    public bool IsInQueue => State is HouseholdState.Waiting || NextFrom is not null;
+
     /// <summary>Children without an adult are never placed with private hosts (T05).</summary>
     public bool IsUnaccompanied => Needs.Adults == 0;
 
     /// <summary>How urgent it is on this day.</summary>
-    public Triage TriageOn(DateOnly today) => Triage.Of(Needs, DateOnly.FromDateTime(AskedAt.UtcDateTime), today);
+    public Triage TriageOn(DateOnly today) => Triage.Of(Needs, DateOnly.FromDateTime(AskedAt.UtcDateTime), today, hasNoBed: NoBedSince is not null);
 
     /// <summary>True when nothing has changed between the two.</summary>
     internal bool IsAs(Plea other) =>
-        (Version, State, Organisation, Caseworker) == (other.Version, other.State, other.Organisation, other.Caseworker);
+        (Version, State, Organisation, Caseworker, NoBedSince, NextFrom) == (other.Version, other.State, other.Organisation, other.Caseworker, other.NoBedSince, other.NextFrom);
 }

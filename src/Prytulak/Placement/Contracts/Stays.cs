@@ -18,7 +18,7 @@ public sealed class Stays(Database database)
 {
     private const string Columns = """
         id, household, people, unit, accommodation, host, organisation, state, from_night, to_night, hold_until,
-        household_yes, host_yes, released_at, proposed_by, created_at, changed_at, version
+        household_yes, host_yes, released_at, set_out_at, next_home, proposed_by, created_at, changed_at, version
         """;
 
     // The household and the host see their own, staff those of their organisation, nobody anything else.
@@ -50,6 +50,11 @@ public sealed class Stays(Database database)
         ORDER BY changed_at DESC LIMIT @limit
         """, With(viewer, new { since, limit })));
 
+    /// <summary>The stays that are lived in or agreed on and end before then, the earliest first; those that are over and that nobody has ended, too.</summary>
+    public Task<IEnumerable<Stay>> EndingBefore(Viewer viewer, DateOnly before, int limit) => database.Read(c => c.QueryAsync<Stay>($"""
+        SELECT {Columns} FROM stays WHERE state IN ('Confirmed', 'Arrived') AND to_night <= @before AND {Visible(viewer)} ORDER BY to_night, id LIMIT @limit
+        """, With(viewer, new { before, limit })));
+
     /// <summary>What the viewer may see, of one state or all.</summary>
     /// <param name="sort">By "from", "hold" or "state"; else the newest change first.</param>
     public Task<IEnumerable<Stay>> Listed(Viewer viewer, StayState? state, string? sort, int skip = 0, int most = int.MaxValue) => database.Read(c => c.QueryAsync<Stay>(
@@ -63,6 +68,7 @@ public sealed class Stays(Database database)
     private static string Order(string? sort) => sort switch
     {
         "from" => "from_night",
+        "end" => "to_night",
         "hold" => "COALESCE(hold_until, 9000000000000000)",
         "state" => "state",
         _ => "changed_at DESC",
@@ -82,6 +88,10 @@ public sealed class Stays(Database database)
     public static Task<IEnumerable<Stay>> Pending(Write write, Guid household) => write.Query<Stay>($"""
         SELECT {Columns} FROM stays WHERE household = @household AND state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold') ORDER BY id
         """, new { household });
+
+    /// <summary>The stay of a household that is in this state, within a write.</summary>
+    public static Task<Stay?> Only(Write write, Guid household, StayState state) => write.Find<Stay>(
+        $"SELECT {Columns} FROM stays WHERE household = @household AND state = @state", new { household, state = state.ToString() });
 
     /// <summary>The stays of a household that are not over, within a write.</summary>
     public static Task<IEnumerable<Stay>> NotOver(Write write, Guid household) => write.Query<Stay>($"""
@@ -109,7 +119,7 @@ public sealed class Stays(Database database)
         var added = await write.Execute("""
             INSERT INTO stays (id, household, people, adults, infants, unit, accommodation, host, organisation, state, from_night, to_night, hold_until, proposed_by, created_at, changed_at)
             SELECT @Id, id, people, adults, infants, @Unit, @Accommodation, @Host, organisation, 'Proposed', @FromNight, @ToNight, @until, @ProposedBy, @Now, @Now
-            FROM households WHERE id = @Household AND organisation = @Organisation AND state = 'Waiting'
+            FROM households WHERE id = @Household AND organisation = @Organisation AND (state = 'Waiting' OR state = 'Housed' AND next_from <= @FromNight)
             """, new { stay.Id, stay.Household, stay.Unit, stay.Accommodation, stay.Host, stay.Organisation, stay.FromNight, stay.ToNight, until = write.Now + StayMoves.Hold, stay.ProposedBy, write.Now });
         if (added != 1) throw new Refusal(Why.Conflict, "stay.not_waiting");
         await AddStep(write, stay.Id, StayState.Proposed, "");
@@ -134,6 +144,22 @@ public sealed class Stays(Database database)
         });
         await AddStep(write, stay.Id, state, reason);
     }
+
+    /// <summary>Keeps one more reason of a stay that has broken off; false when this role has given it before.</summary>
+    public static async Task<bool> AddReason(Write write, Stay stay, string reason)
+    {
+        // Two who say it at once wait here for each other.
+        await write.Change("UPDATE stays SET changed_at = changed_at WHERE id = @Id AND state = 'BrokenDown'", new { stay.Id });
+        var said = await write.Find<long>("SELECT COUNT(*) FROM stay_steps WHERE stay = @Id AND state = 'BrokenDown' AND by_role = @role AND reason = @reason",
+            new { stay.Id, role = write.By.Roles.ToString(), reason });
+        if (said > 0) return false;
+        await AddStep(write, stay.Id, StayState.BrokenDown, reason);
+        return true;
+    }
+
+    /// <summary>Where the household last lived that a stay broke off under; null when none did.</summary>
+    public Task<Stay?> LastBroken(Viewer viewer, Guid household) => database.Read(c => c.QueryFirstOrDefaultAsync<Stay>(
+        $"SELECT {Columns} FROM stays WHERE household = @wanted AND state = 'BrokenDown' AND {Visible(viewer)} ORDER BY changed_at DESC LIMIT 1", With(viewer, new { wanted = household })));
 
     private static Task AddStep(Write write, Guid stay, StayState state, string reason) => write.Execute("""
         INSERT INTO stay_steps (stay, number, state, at, by_role, reason)

@@ -22,7 +22,7 @@ public sealed class PlanDecision
     public bool IsOpen => State is null || State.Value.IsPending();
 
     /// <summary>
-    /// Whether a no keeps the household from this unit: from all homes of a host who said no to it or with whom it broke off,
+    /// Whether a no keeps the household from this unit: from all homes of a host who said no to it or from whom it was parted,
     /// from the whole home that it said no to itself, from the unit alone where that was only not free.
     /// </summary>
     public bool Bars(Guid unit, Guid home, Guid host) => this switch

@@ -14,14 +14,17 @@ public sealed class PlanDecisions(Database database)
         SELECT household, unit, accommodation, host, from_night, to_night, NULL FROM queued_proposals WHERE organisation = @organisation AND refused IS NULL
         """, new { organisation }))];
 
-    /// <summary>Every no of a household that waits, or to one; and what broke off.</summary>
+    /// <summary>Every no of a household that is in the queue, or to one; and hosts from whom it was parted for good.</summary>
     public async Task<IReadOnlyList<PlanDecision>> Refused(Guid organisation) => [.. await database.Read(c => c.QueryAsync<PlanDecision>("""
         SELECT s.household, s.unit, s.accommodation, s.host, s.from_night, s.to_night, s.state, t.by_role, t.reason
-        FROM stays s JOIN households h ON h.id = s.household AND h.state = 'Waiting' JOIN stay_steps t ON t.stay = s.id AND t.state = s.state
-        WHERE s.organisation = @organisation AND s.state IN ('Declined', 'BrokenDown')
+        FROM stays s JOIN households h ON h.id = s.household AND (h.state = 'Waiting' OR h.next_from IS NOT NULL) JOIN stay_steps t ON t.stay = s.id AND t.state = s.state
+        WHERE s.organisation = @organisation AND s.state = 'Declined'
+        UNION ALL
+        SELECT s.household, s.unit, s.accommodation, s.host, s.from_night, s.to_night, 'BrokenDown', '', p.reason
+        FROM barred_pairs p JOIN stays s ON s.id = p.stay WHERE s.organisation = @organisation
         """, new { organisation }))];
 
     /// <summary>True when one of the two has said no to the other, in this write.</summary>
     public static async Task<bool> HasRefused(Write write, Guid household, Guid unit) => await write.Find<long>(
-        "SELECT COUNT(*) FROM stays WHERE household = @household AND unit = @unit AND state IN ('Declined', 'BrokenDown')", new { household, unit }) > 0;
+        "SELECT COUNT(*) FROM stays WHERE household = @household AND unit = @unit AND state = 'Declined'", new { household, unit }) > 0;
 }

@@ -29,7 +29,7 @@ public sealed class PlanInputs(OpenPleas pleas, FreeUnits free, PlanDecisions de
 
     internal PlanInput Of(IEnumerable<Plea> all, IEnumerable<FreeUnit> units, IReadOnlyList<PlanDecision> standing, IReadOnlyList<PlanDecision> refused, DateOnly today)
     {
-        var waiting = all.Where(plea => plea.State is HouseholdState.Waiting).OrderBy(plea => plea.Id).ToList();
+        var waiting = all.Where(plea => plea.IsInQueue).OrderBy(plea => plea.Id).ToList();
         var asked = standing.Where(one => one.IsOpen).Select(one => one.Household).ToHashSet();
         List<Plea> planned = [.. waiting.Where(plea => !plea.IsUnaccompanied && !asked.Contains(plea.Id) && !IsOver(plea, today))];
         var gaps = Gaps(units, standing, today);

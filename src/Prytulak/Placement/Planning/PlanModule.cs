@@ -8,7 +8,7 @@ public sealed class PlanModule : Module
     private const Roles Desk = Roles.Caseworker | Roles.Coordinator;
 
     // What a plan is made of; it comes after the modules whose indexes it reads, so that it notices what they hold already.
-    private static readonly string[] Followed = ["households", "accommodations", "hosts", "stays", "queued_proposals", "planted_homes", "plan_weights"];
+    private static readonly string[] Followed = ["households", "accommodations", "hosts", "stays", "queued_proposals", "planted_homes", "barred_pairs", "plan_weights"];
 
     public override void AddServices(IServiceCollection services)
     {

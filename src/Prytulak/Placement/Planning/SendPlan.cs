@@ -74,7 +74,7 @@ public sealed class SendPlan(OpenPleas pleas, SendProposal proposals, StayChange
     {
         var home = proposals.Fitting(plea, choice.Unit, choice.From, choice.To);
         if (home.Organisation != plea.Organisation) throw new Refusal(Why.Conflict, "stay.not_offered");
-        if (!await Households.IsWaiting(write, plea.Id)) throw new Refusal(Why.Conflict, "stay.not_waiting");
+        if (!await Households.IsInQueue(write, plea.Id)) throw new Refusal(Why.Conflict, "stay.not_waiting");
         if ((await Stays.Pending(write, plea.Id)).Any() || await QueuedProposals.AnyOf(write, plea.Id)) throw new Refusal(Why.Conflict, "plan.asked_already");
         if (await PlanDecisions.HasRefused(write, plea.Id, choice.Unit)) throw new Refusal(Why.Conflict, "plan.said_no");
         return await proposals.SendOrQueue(write, home, plea.Id, choice.From, choice.To, hold);

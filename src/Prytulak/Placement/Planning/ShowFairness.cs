@@ -13,7 +13,7 @@ public static class ShowFairness
         if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
         var look = await plans.Look(organisation, ShowPlan.Patience);
         IReadOnlyList<FairnessTable> tables = look.Made is { } made ? Fairness.Of(made) : [];
-        return visit.WantsCsv ? Table(tables) : visit.Page<ShowFairnessPage, FairnessAnswer>(new(ShowPlan.WaitOf(look), look.Made?.MadeAt, tables));
+        return visit.WantsCsv ? Table(tables) : visit.Page<ShowFairnessPage, FairnessAnswer>(new(ShowPlan.WaitFor(visit, look), look.Made?.MadeAt, tables));
     }
 
     private static IResult Table(IEnumerable<FairnessTable> tables) => Csv.Answer(["by", "group", "waiting", "placed", "without", "median_days"],

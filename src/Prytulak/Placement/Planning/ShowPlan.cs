@@ -48,19 +48,23 @@ public static class ShowPlan
     {
         if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
         var (look, filter) = (await plans.Look(organisation, Patience), PlanFilter.From(visit.Http.Request.Query));
-        if (!look.IsCurrent && visit.Typed.IsGood) visit.Http.Response.Headers["Refresh"] = NextLook;
-        if (look.Made is not { } made) return visit.Page<ShowPlanPage, PlanAnswer>(new(null, WaitOf(look), [], 0, 1, 1, filter, []));
+        if (look.Made is not { } made) return visit.Page<ShowPlanPage, PlanAnswer>(new(null, WaitFor(visit, look), [], 0, 1, 1, filter, []));
         var households = Chosen(made, filter).ToList();
         var pages = Math.Max(1, (households.Count + PageSize - 1) / PageSize);
         var page = Math.Clamp(int.TryParse(visit.Http.Request.Query["page"], out var asked) ? asked : 1, 1, pages);
         var lines = households.Skip((page - 1) * PageSize).Take(PageSize).Select(household => Line(made, household, squares, visit.Text));
-        return visit.Page<ShowPlanPage, PlanAnswer>(new(SummaryOf(made), WaitOf(look), [.. lines], households.Count, page, pages, filter, Countries(made)));
+        return visit.Page<ShowPlanPage, PlanAnswer>(new(SummaryOf(made), WaitFor(visit, look), [.. lines], households.Count, page, pages, filter, Countries(made)));
     }
 
     internal static PlanSummary SummaryOf(MadePlan made) => new(made.Plan.Units.Length, made.Plan.Placed, made.Placed.Sum(household => made.Input.Households[household].People),
         made.Plan.Gap, made.MadeAt, made.Input.LeftOut);
 
-    internal static PlanWait WaitOf(PlanLook look) => new(!look.IsCurrent, look.HasFailed, look.Progress?.Round ?? 0, look.Progress?.Pairs ?? 0);
+    // A page with a plan on it does not go away under somebody who chooses.
+    internal static PlanWait WaitFor(Visit visit, PlanLook look)
+    {
+        if (look is { Made: null, HasFailed: false }) visit.Http.Response.Headers["Refresh"] = NextLook;
+        return new(!look.IsCurrent, look.HasFailed, look.Progress?.Round ?? 0, look.Progress?.Pairs ?? 0);
+    }
 
     private static IOrderedEnumerable<int> Chosen(MadePlan made, PlanFilter filter)
     {

@@ -26,11 +26,11 @@ public static class ShowUnplaced
     {
         if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
         var look = await plans.Look(organisation, ShowPlan.Patience);
-        if (look.Made is not { } made) return visit.Page<ShowUnplacedPage, UnplacedAnswer>(new(null, ShowPlan.WaitOf(look), [], [], 0, 1, 1));
+        if (look.Made is not { } made) return visit.Page<ShowUnplacedPage, UnplacedAnswer>(new(null, ShowPlan.WaitFor(visit, look), [], [], 0, 1, 1));
         var households = made.Unplaced.OrderBy(household => made.Input.Pleas[household].TriageOn(made.Input.Today)).ThenBy(household => household).ToList();
         var pages = Math.Max(1, (households.Count + PageSize - 1) / PageSize);
         var page = Math.Clamp(int.TryParse(visit.Http.Request.Query["page"], out var asked) ? asked : 1, 1, pages);
-        return visit.Page<ShowUnplacedPage, UnplacedAnswer>(new(ShowPlan.SummaryOf(made), ShowPlan.WaitOf(look), [.. made.Shortages.Take(MostShortages).Select(shortage => Line(shortage, places, visit.Text))],
+        return visit.Page<ShowUnplacedPage, UnplacedAnswer>(new(ShowPlan.SummaryOf(made), ShowPlan.WaitFor(visit, look), [.. made.Shortages.Take(MostShortages).Select(shortage => Line(shortage, places, visit.Text))],
             [.. households.Skip((page - 1) * PageSize).Take(PageSize).Select(household => Line(made, household, places, visit.Text))], households.Count, page, pages));
     }
 
