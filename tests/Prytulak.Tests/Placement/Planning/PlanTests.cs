@@ -206,9 +206,10 @@ public sealed class PlanTests
         await caseworker.Open("/plan");
         Assert.DoesNotContain(homes, home => caseworker.Page.DocumentElement.OuterHtml.Contains(home.ToString()));
         Assert.Equal((30, 0L), (caseworker.Page.QuerySelectorAll("table.rows tbody tr").Length, await network.Count("home_reads")));
-        foreach (var household in households) await caseworker.Open($"/plan/households/{household}");
-        Assert.Equal(25L, await network.Count("home_reads"));
-        Assert.NotEmpty(caseworker.Page.QuerySelectorAll(".notice[role=status]"));
+        var hidden = 0;
+        foreach (var household in households)
+            if ((await caseworker.Open($"/plan/households/{household}")).Page.QuerySelector(".notice[role=status]") is not null) hidden++;
+        Assert.Equal((25L, 5), (await network.Count("home_reads"), hidden));
     }
 
     [Theory, Databases]
