@@ -9,18 +9,18 @@ namespace Prytulak.Bench.Placing;
 /// </summary>
 sealed class EventStream
 {
-    public const string Refusal = "refused", Arrival = "household comes", Departure = "household goes", Opening = "unit comes", Closing = "unit goes", Mass = "5 % of units go";
+    public const string Refusal = "refused", Arrival = "household comes", Departure = "household goes", Opening = "unit comes", Closing = "unit goes";
 
     readonly AssignmentProblem whole;
     readonly Random random;
-    readonly int[] numberOfUnit, unitOfNumber, numberOfHousehold;
+    readonly int[] capacities, numberOfUnit, unitOfNumber, numberOfHousehold;
     readonly Queue<int> households, units;
     readonly List<int> here = [], open = [];
     readonly List<(int Household, int Fit)>[] wanted;
 
     public EventStream(AssignmentProblem whole, int first, int events, int seed)
     {
-        (this.whole, random) = (whole, new(seed));
+        (this.whole, capacities, random) = (whole, [.. whole.Capacities], new(seed));
         var order = Enumerable.Range(0, whole.Capacities.Length).ToArray();
         random.Shuffle(order);
         var late = events / 5;
@@ -75,7 +75,7 @@ sealed class EventStream
             }
             starts[household + 1] = pairs.Count;
         }
-        return new(starts, [.. pairs], [.. fits], whole.Priorities[..count], [.. open.Select(number => whole.Capacities[unitOfNumber[number]])], whole.Scale);
+        return new(starts, [.. pairs], [.. fits], whole.Priorities[..count], [.. open.Select(number => capacities[unitOfNumber[number]])], whole.Scale);
     }
 
     IEnumerable<LivePair> Pairs(int household) =>
@@ -120,7 +120,7 @@ sealed class EventStream
     {
         LivePair[] pairs = [.. wanted[unit].Where(pair => numberOfHousehold[pair.Household] >= 0).Select(pair => new LivePair(numberOfHousehold[pair.Household], pair.Fit))];
         var number = -1;
-        Time(Opening, () => number = Live.AddUnit(whole.Capacities[unit], pairs));
+        Time(Opening, () => number = Live.AddUnit(capacities[unit], pairs));
         Opened(unit, number);
     }
 
@@ -129,7 +129,7 @@ sealed class EventStream
         var at = random.Next(open.Count);
         var number = open[at];
         var unit = unitOfNumber[number];
-        var left = --whole.Capacities[unit];
+        var left = --capacities[unit];
         Time(Closing, () => Live.SetCapacity(number, left));
         if (left == 0) open.RemoveAt(at);
     }

@@ -17,13 +17,15 @@ static partial class PlacingBench
     static readonly Option<int> Rounds = new("--rounds") { Description = "How often each solves it.", DefaultValueFactory = _ => 3 };
     static readonly Option<bool> Alone = new("--alone") { Description = "Without LEMON." };
     static readonly Option<int> Compare = new("--compare") { Description = "Measures nothing: compares the costs of so many networks with LEMON's, and tells how many are the same." };
+    static readonly Option<int> Events = new("--events") { Description = "Instead: so many events, each repaired to the best of the whole." };
 
     public static Command Command()
     {
-        var command = new Command("placing", "Measures the best placement beside LEMON's network simplex.") { Households, HomesEach, Seed, Rounds, Alone, Compare };
+        var command = new Command("placing", "Measures the best placement beside LEMON's network simplex.") { Households, HomesEach, Seed, Rounds, Alone, Compare, Events };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(Compare) > 0) return CompareCosts(parsed);
+            if (parsed.GetValue(Events) > 0) return RepairAll(parsed);
             Print($"Load {Load()} at the beginning.\n\n| homes each | pairs | placed | ours, s of processor time | MB of arrays | LEMON | times less | cost |\n|--:|--:|--:|--:|--:|--:|--:|---|");
             foreach (var homesEach in parsed.GetValue(HomesEach)!) Measure(parsed, homesEach);
             Print($"\nLoad {Load()} at the end.");
@@ -69,6 +71,20 @@ static partial class PlacingBench
         if (best.Objective != best.Bound) throw new InvalidOperationException("The placement is not proved.");
         var same = lemons is [] ? "" : cost == $"-{best.Objective}" ? "the same" : $"ours {-best.Objective}, LEMON {cost}";
         Print($"| {homesEach:F1} | {network.Problem.Units.Length} | {best.Units.Count(unit => unit >= 0)} | {Spread(ours)} | {bytes / 1e6:F0} | {Spread(lemons)} | {(lemons is [] ? "" : (Middle(lemons) / Middle(ours)).ToString("F0", CultureInfo.InvariantCulture))} | {same} |");
+    }
+
+    static int RepairAll(ParseResult parsed)
+    {
+        foreach (var homesEach in parsed.GetValue(HomesEach)!) Repair(parsed, homesEach);
+        return 0;
+    }
+
+    static void Repair(ParseResult parsed, double homesEach)
+    {
+        var (households, events) = (parsed.GetValue(Households), parsed.GetValue(Events));
+        Print($"{homesEach:F1} homes each, load {Load()} at the beginning.\n");
+        EventsBench.Measure(new MadeUpNetwork(Geography.Load(), households + events / 4, homesEach, parsed.GetValue(Seed)).Problem, households, events, parsed.GetValue(Seed));
+        Print($"Load {Load()} at the end.\n");
     }
 
     // Its own figures of processor time, to set up and to run, without reading the file.

@@ -6,7 +6,9 @@ namespace Prytulak.Engines.Matching;
 /// became free and is worth something (for this use of shortest paths see Mills-Tettey, Stentz and Dias, 2007, and Toroslu and
 /// Üçoluk, 2007). A path takes time linear in the pairs of the units it has to look at, whose cost is below that of the path, times the logarithm
 /// of their number; what violates no price takes time linear in the pairs named. Weights are those of <see cref="AssignmentProblem"/>:
-/// scale × priority + fit. One thread at a time. Equal events give equal placements.
+/// scale × priority + fit. Where households that are near each other have numbers that are, and units too, searches are quicker.
+/// Where thousands of units change at once and homes are scarce, a fresh <see cref="AssignmentSolver"/> may be quicker than all
+/// repairs. One thread at a time. Equal events give equal placements.
 /// </summary>
 public sealed class LiveAssignment
 {
@@ -33,7 +35,7 @@ public sealed class LiveAssignment
     public int Units => network.Units;
 
     /// <summary>The unit of a household; −1 where there is none for it, or it is gone.</summary>
-    public int UnitOf(int household) => network.Household(household).Unit;
+    public int UnitOf(int household) => network.Homes[household];
 
     /// <summary>What one more place in a unit would be worth, from 0 up; 0 for a unit that is withdrawn.</summary>
     public long UnitPrice(int unit) => network.Unit(unit).Capacity == 0 ? 0 : network.Prices[unit];
@@ -51,7 +53,9 @@ public sealed class LiveAssignment
         foreach (var (unit, fit) in pairs) Admit(unit, network.Units, fit);
         var household = numbers.Take();
         network.Rank(household, priority);
-        foreach (var (unit, fit) in pairs) SetPair(household, unit, fit);
+        foreach (var (unit, fit) in pairs)
+            if (network.ByUnit.EndsWith(unit, household)) SetPair(household, unit, fit);
+            else network.Pair(household, unit, fit);
         seekers.Add(household);
         Repair();
         return household;
@@ -81,8 +85,8 @@ public sealed class LiveAssignment
         }
         var unit = network.OpenUnit();
         foreach (var (household, fit) in pairs)
-            if (network.ByUnit.Find(unit, household) < 0) network.Pair(household, unit, fit);
-            else SetPair(household, unit, fit);
+            if (network.ByHousehold.EndsWith(household, unit)) SetPair(household, unit, fit);
+            else network.Pair(household, unit, fit);
         SetCapacity(unit, capacity);
         return unit;
     }

@@ -11,17 +11,19 @@ sealed class LiveNetwork
 
     LiveHousehold[] households;
     LiveUnit[] units;
+    int[] homes;
     long[] needs, prices;
 
     public LiveNetwork(AssignmentProblem problem, Assignment best)
     {
         Scale = problem.Scale;
         (ByHousehold, ByUnit) = (new([.. Enumerable.Range(0, problem.Households).Select(household => problem.Starts[household + 1] - problem.Starts[household])]), new(Wanted(problem)));
-        (households, needs, units, prices) = (new LiveHousehold[problem.Households], new long[problem.Households], new LiveUnit[problem.Capacities.Length], [.. best.UnitPrices]);
-        for (var unit = 0; unit < units.Length; unit++) units[unit] = new() { First = -1, Free = problem.Capacities[unit], Capacity = problem.Capacities[unit], Distance = long.MaxValue };
+        (households, homes, needs, units, prices) = (new LiveHousehold[problem.Households], new int[problem.Households], new long[problem.Households], new LiveUnit[problem.Capacities.Length], [.. best.UnitPrices]);
+        for (var unit = 0; unit < units.Length; unit++) units[unit] = new() { First = -1, Free = problem.Capacities[unit], Capacity = problem.Capacities[unit] };
         for (var household = 0; household < needs.Length; household++)
         {
-            households[household] = new() { Worth = Scale * problem.Priorities[household], Priority = problem.Priorities[household], Unit = -1 };
+            households[household] = new() { Worth = Scale * problem.Priorities[household], Priority = problem.Priorities[household] };
+            homes[household] = -1;
             needs[household] = -households[household].Worth;
             for (var pair = problem.Starts[household]; pair < problem.Starts[household + 1]; pair++) Pair(household, problem.Units[pair], problem.Fits[pair]);
             if (best.Units[household] is >= 0 and var home) Put(household, home, ByHousehold[household][ByHousehold.Find(household, home)].Fit - prices[home]);
@@ -39,6 +41,9 @@ sealed class LiveNetwork
     public long[] Needs => needs;
 
     public long[] Prices => prices;
+
+    /// <summary>The unit of each household; −1 for none.</summary>
+    public int[] Homes => homes;
 
     public ref LiveHousehold Household(int household) => ref households[household];
 
@@ -64,9 +69,10 @@ sealed class LiveNetwork
         if (household == households.Length)
         {
             Array.Resize(ref households, household + household / 4 + 8);
+            Array.Resize(ref homes, households.Length);
             Array.Resize(ref needs, households.Length);
         }
-        (households[household].Unit, needs[household]) = (-1, Far);
+        (homes[household], needs[household]) = (-1, Far);
         return household;
     }
 
@@ -78,7 +84,7 @@ sealed class LiveNetwork
             Array.Resize(ref units, unit + unit / 4 + 8);
             Array.Resize(ref prices, units.Length);
         }
-        units[unit] = new() { First = -1, Distance = long.MaxValue };
+        units[unit] = new() { First = -1 };
         prices[unit] = Far;
         return unit;
     }
@@ -88,7 +94,7 @@ sealed class LiveNetwork
     {
         ref var here = ref households[household];
         (here.Priority, here.Worth) = (priority, Scale * priority);
-        if (here.Unit < 0) needs[household] = -here.Worth;
+        if (homes[household] < 0) needs[household] = -here.Worth;
     }
 
     /// <summary>Forgets a household that has no place.</summary>
@@ -141,8 +147,8 @@ sealed class LiveNetwork
     public void Move(int household, int unit)
     {
         ref var here = ref households[household];
-        if (here.Unit >= 0) Leave(here);
-        (here.Unit, here.Before) = (unit, -1);
+        if (homes[household] >= 0) Leave(here, homes[household]);
+        (homes[household], here.Before) = (unit, -1);
         if (unit < 0) return;
         ref var to = ref units[unit];
         if (to.First >= 0) households[to.First].Before = household;
@@ -150,9 +156,9 @@ sealed class LiveNetwork
         to.Free--;
     }
 
-    void Leave(in LiveHousehold here)
+    void Leave(in LiveHousehold here, int unit)
     {
-        ref var from = ref units[here.Unit];
+        ref var from = ref units[unit];
         from.Free++;
         if (here.Before >= 0) households[here.Before].After = here.After;
         else from.First = here.After;
@@ -185,16 +191,16 @@ sealed class LiveNetwork
 }
 
 /// <summary>A household in a network that changes.</summary>
-/// <param name="Worth">Its priority in points of fit.</param>
 struct LiveHousehold
 {
+    /// <summary>Its priority in points of fit.</summary>
     public long Worth;
-    public int Priority, Unit, Before, After;
+
+    public int Priority, Before, After;
 }
 
-/// <summary>A unit in a network that changes, with what a search notes of it: what it costs to reach, who would move, and where to.</summary>
+/// <summary>A unit in a network that changes.</summary>
 struct LiveUnit
 {
-    public long Distance;
-    public int By, To, First, Free, Capacity;
+    public int First, Free, Capacity;
 }

@@ -6,7 +6,7 @@ namespace Prytulak.Engines.Matching;
 /// </summary>
 sealed class LiveNumbers(LiveNetwork network)
 {
-    const int RowsEach = 2;
+    const int RowsEach = 1;
 
     readonly Queue<(int Household, long Since)> gone = [];
     long cleared;

@@ -15,13 +15,14 @@ sealed class LiveRows
 
     LivePair[] pool;
     Row[] rows;
+    int[] rooms;
     int used, left;
 
     /// <param name="counts">How many pairs each row will get.</param>
     public LiveRows(ReadOnlySpan<int> counts)
     {
-        rows = new Row[counts.Length + counts.Length / 8 + Slack];
-        foreach (var count in counts) rows[Count++] = new() { Start = used, Room = Place(Roomy(count)) };
+        (rows, rooms) = (new Row[counts.Length + counts.Length / 8 + Slack], new int[counts.Length + counts.Length / 8 + Slack]);
+        foreach (var count in counts) (rows[Count].Start, rooms[Count++]) = (used, Place(Roomy(count)));
         pool = new LivePair[used + used / 8 + Slack];
     }
 
@@ -40,8 +41,11 @@ sealed class LiveRows
 
     public int Open()
     {
-        if (Count == rows.Length) Array.Resize(ref rows, Count + Count / 4);
-        rows[Count] = default;
+        if (Count == rows.Length)
+        {
+            Array.Resize(ref rows, Count + Count / 4);
+            Array.Resize(ref rooms, rows.Length);
+        }
         return Count++;
     }
 
@@ -57,9 +61,12 @@ sealed class LiveRows
         return -1;
     }
 
+    /// <summary>True where the last pair of a row is with this one: so it is where somebody new is named twice.</summary>
+    public bool EndsWith(int row, int to) => this[row] is [.., var last] && last.To == to;
+
     public void Add(int row, LivePair pair)
     {
-        if (rows[row].Count == rows[row].Room) Widen(row);
+        if (rows[row].Count == rooms[row]) Widen(row);
         pool[rows[row].Start + rows[row].Count++] = pair;
     }
 
@@ -88,8 +95,8 @@ sealed class LiveRows
         var room = Roomy(rows[row].Count + Slack);
         if (used + room > pool.Length) MakeRoom(room);
         this[row].CopyTo(pool.AsSpan(used));
-        left += rows[row].Room;
-        (rows[row].Start, rows[row].Room) = (used, Place(room));
+        left += rooms[row];
+        (rows[row].Start, rooms[row]) = (used, Place(room));
     }
 
     void MakeRoom(int room)
@@ -97,16 +104,16 @@ sealed class LiveRows
         var kept = used - left;
         var next = new LivePair[kept + kept / 4 + room];
         (used, left) = (0, 0);
-        foreach (ref var row in rows.AsSpan(0, Count))
+        for (var row = 0; row < Count; row++)
         {
-            new ReadOnlySpan<LivePair>(pool, row.Start, row.Count).CopyTo(next.AsSpan(used));
-            (row.Start, _) = (used, Place(row.Room));
+            this[row].CopyTo(next.AsSpan(used));
+            (rows[row].Start, _) = (used, Place(rooms[row]));
         }
         pool = next;
     }
 
     struct Row
     {
-        public int Start, Count, Room;
+        public int Start, Count;
     }
 }

@@ -10,7 +10,9 @@ sealed class LiveSearch(LiveNetwork network)
     readonly LiveQueue queue = new();
     readonly LiveReach seeking = new(), filling = new();
     readonly int[] found = new int[LiveScan.Most];
-    int[] seen = new int[64];
+    (int By, int To)[] steps = [];
+    long[] distances = [];
+    int[] seen = [];
     int count, end, leaver;
     long limit, reach, beyond;
 
@@ -21,7 +23,7 @@ sealed class LiveSearch(LiveNetwork network)
         Reach(household, 0);
         do
             while (queue.Take(reach, out var unit, out var cost))
-                if (cost == network.Unit(unit).Distance) PushOut(unit, cost);
+                if (cost == distances[unit]) PushOut(unit, cost);
         while (Further());
         seeking.Learn(limit);
         var worth = network.Gain(household) - limit + (end < 0 ? 0 : network.Prices[end]);
@@ -34,7 +36,7 @@ sealed class LiveSearch(LiveNetwork network)
         {
             if (!Widen()) return false;
             Reach(household, 0);
-            for (int at = 0, known = count; at < known; at++) PushOut(seen[at], network.Unit(seen[at]).Distance);
+            for (int at = 0, known = count; at < known; at++) PushOut(seen[at], distances[seen[at]]);
             return true;
         }
     }
@@ -47,7 +49,7 @@ sealed class LiveSearch(LiveNetwork network)
         PullIn(unit, 0);
         do
             while (queue.Take(reach, out var next, out var cost))
-                if (cost == network.Unit(next).Distance) PullIn(next, cost);
+                if (cost == distances[next]) PullIn(next, cost);
         while (Further());
         filling.Learn(limit);
         var worth = network.Prices[unit] - limit;
@@ -58,16 +60,23 @@ sealed class LiveSearch(LiveNetwork network)
         bool Further()
         {
             if (!Widen()) return false;
-            for (int at = 0, known = count; at < known; at++) PullIn(seen[at], network.Unit(seen[at]).Distance);
+            for (int at = 0, known = count; at < known; at++) PullIn(seen[at], distances[seen[at]]);
             return true;
         }
     }
 
     void Begin(long most, int first, int last, LiveReach usual)
     {
+        if (distances.Length < network.Units) Enlarge(network.Units + network.Units / 4);
         queue.Clear();
         (count, limit, end, leaver, beyond) = (0, most, first, last, long.MaxValue);
         reach = Math.Min(most, usual.Usual);
+    }
+
+    void Enlarge(int units)
+    {
+        (steps, distances, seen) = (new (int, int)[units], new long[units], new int[units]);
+        distances.AsSpan().Fill(long.MaxValue);
     }
 
     // False where all that costs less than the cheapest end has been looked at.
@@ -83,13 +92,8 @@ sealed class LiveSearch(LiveNetwork network)
 
     void See(int unit, long cost, int by, int to)
     {
-        ref var here = ref network.Unit(unit);
-        if (here.Distance == long.MaxValue)
-        {
-            if (count == seen.Length) Array.Resize(ref seen, 2 * count);
-            seen[count++] = unit;
-        }
-        (here.Distance, here.By, here.To) = (cost, by, to);
+        if (distances[unit] == long.MaxValue) seen[count++] = unit;
+        (distances[unit], steps[unit]) = (cost, (by, to));
     }
 
     // Who is in the unit may go without, or go elsewhere.
@@ -111,7 +115,7 @@ sealed class LiveSearch(LiveNetwork network)
             foreach (var at in found.AsSpan(0, LiveScan.Below(reach, least, some, network.Prices, found, ref beyond)))
             {
                 var here = least + network.Prices[some[at].To] - some[at].Fit;
-                if (here < reach && here < network.Unit(some[at].To).Distance) Arrive(household, some[at].To, here);
+                if (here < reach && here < distances[some[at].To]) Arrive(household, some[at].To, here);
             }
         }
     }
@@ -144,9 +148,9 @@ sealed class LiveSearch(LiveNetwork network)
 
     void Pull(int household, int to, long cost)
     {
-        var from = network.Household(household).Unit;
+        var from = network.Homes[household];
         if (from < 0) Limit(cost, to, household);
-        else if (cost < network.Unit(from).Distance)
+        else if (cost < distances[from])
         {
             See(from, cost, household, to);
             if (cost + network.Prices[from] < limit) Limit(cost + network.Prices[from], from, -1);
@@ -159,9 +163,8 @@ sealed class LiveSearch(LiveNetwork network)
     {
         foreach (var unit in seen.AsSpan(0, count))
         {
-            ref var here = ref network.Unit(unit);
-            if (here.Distance < limit) network.Raise(unit, sign * (limit - here.Distance));
-            here.Distance = long.MaxValue;
+            if (distances[unit] < limit) network.Raise(unit, sign * (limit - distances[unit]));
+            distances[unit] = long.MaxValue;
         }
     }
 
@@ -172,7 +175,7 @@ sealed class LiveSearch(LiveNetwork network)
         if (unit < 0) unit = Leave(leaver);
         while (unit >= 0)
         {
-            var (mover, left) = (network.Unit(unit).By, network.Household(network.Unit(unit).By).Unit);
+            var (mover, left) = (steps[unit].By, network.Homes[steps[unit].By]);
             network.Move(mover, unit);
             unit = left;
         }
@@ -180,7 +183,7 @@ sealed class LiveSearch(LiveNetwork network)
 
     int Leave(int household)
     {
-        var unit = network.Household(household).Unit;
+        var unit = network.Homes[household];
         network.Move(household, -1);
         return unit;
     }
@@ -191,7 +194,7 @@ sealed class LiveSearch(LiveNetwork network)
         if (leaver >= 0) network.Move(leaver, unit);
         while (unit != first)
         {
-            var (mover, to) = (network.Unit(unit).By, network.Unit(unit).To);
+            var (mover, to) = steps[unit];
             network.Move(mover, to);
             unit = to;
         }

@@ -16,22 +16,22 @@ public static class Planner
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static Plan Solve(PlanProblem problem, IProgress<PlanProgress>? progress = null, CancellationToken stop = default)
     {
-        var (columns, pricing) = (Columns.None(problem.Households.Count), new Pricing(problem));
+        var (held, pricing) = (HeldPairs.None(problem.Households.Count), new Pricing(problem));
         for (var round = 1; ; round++)
         {
-            columns = columns.With(pricing.Found);
-            var asked = columns.Problem(problem);
+            held = held.With(pricing.Found);
+            var asked = held.Problem(problem);
             var best = AssignmentSolver.Solve(asked, stop);
             var improvable = pricing.Run(best.HouseholdPrices, best.UnitPrices, stop);
-            progress?.Report(new(round, columns.Count, improvable, pricing.Gap(best.Objective, best.Bound)));
-            if (improvable <= problem.Households.Count / Few) return Repaired(problem, new(asked, best), pricing, round, columns.Count, progress, stop);
+            progress?.Report(new(round, held.Count, improvable, pricing.Gap(best.Objective, best.Bound)));
+            if (improvable <= problem.Households.Count / Few) return Repaired(problem, new(asked, best), pricing, round, held.Count, progress, stop);
         }
     }
 
     /// <summary>A problem over a list of at most 64 pairs for each household: what solvers are compared on that need every pair written out. Units are numbered otherwise.</summary>
     /// <param name="spread">Half of them the best of half of all units, a quarter the best of a quarter and so on; else simply the best.</param>
     public static AssignmentProblem List(PlanProblem problem, bool spread) =>
-        Columns.None(problem.Households.Count).With(spread ? new Pricing(problem, shelves: 4, each: 16).Found : new Pricing(problem, shelves: 1, each: 64).Found).Problem(problem);
+        HeldPairs.None(problem.Households.Count).With(spread ? new Pricing(problem, shelves: 4, each: 16).Found : new Pricing(problem, shelves: 1, each: 64).Found).Problem(problem);
 
     static Plan Repaired(PlanProblem problem, LiveAssignment live, Pricing pricing, int round, int pairs, IProgress<PlanProgress>? progress, CancellationToken stop)
     {

@@ -3,16 +3,16 @@ using Prytulak.Engines.Matching;
 namespace Prytulak.Engines.Planning;
 
 /// <summary>The pairs that a plan is solved over so far: those of each household one after the other, by unit.</summary>
-sealed class Columns(int[] starts, int[] units, int[] fits)
+sealed class HeldPairs(int[] starts, int[] units, int[] fits)
 {
     public int Count => units.Length;
 
-    public static Columns None(int households) => new(new int[households + 1], [], []);
+    public static HeldPairs None(int households) => new(new int[households + 1], [], []);
 
     public AssignmentProblem Problem(PlanProblem problem) => new(starts, units, fits, problem.Priorities, [.. problem.Tree.Order.Select(unit => problem.Units[unit].Count)], problem.Scale);
 
     /// <summary>These and more, none of which is among them.</summary>
-    public Columns With((int[] Units, int[] Fits)[] more)
+    public HeldPairs With((int[] Units, int[] Fits)[] more)
     {
         var to = new int[starts.Length];
         for (var household = 0; household < to.Length - 1; household++) to[household + 1] = to[household] + starts[household + 1] - starts[household] + more[household].Units.Length;
