@@ -9,8 +9,8 @@ namespace Prytulak.Placement.Planning;
 /// <param name="Place">A place of the region where they wish to live; null where they did not say.</param>
 public sealed record Shortage(Obstacle Rule, int? Place, int Households, int People)
 {
-    // So many pairs are looked at in about a second; whoever is less urgent is not counted.
-    private const long MostPairs = 30_000_000;
+    // So many pairs are looked at in a second or less; whoever is less urgent is not counted.
+    private const long MostPairs = 10_000_000;
 
     /// <summary>What is missing most, over all households without a home.</summary>
     public static IReadOnlyList<Shortage> Of(PlanInput input, PlanProblem problem, Plan plan, Places places, CancellationToken stop)

@@ -194,6 +194,62 @@ public sealed class PlanTests
         Assert.Single(await network.StaysOf(household));
     }
 
+    [Theory, Databases]
+    public async Task The_list_names_no_home_and_whoever_opens_one_is_counted(On on)
+    {
+        await using var network = await TestNetwork.Start(on);
+        var (world, ours, homes) = (new World(network), await network.Organisation("Ours", "PL"), new List<Guid>());
+        for (var number = 0; number < 30; number++) homes.Add((await world.Home(await world.Host(ours), null, (1, 0))).Home);
+        var households = new List<Guid>();
+        for (var number = 0; number < 30; number++) households.Add(await world.Household(ours));
+        using var caseworker = await network.Caseworker(ours);
+        await caseworker.Open("/plan");
+        Assert.DoesNotContain(homes, home => caseworker.Page.DocumentElement.OuterHtml.Contains(home.ToString()));
+        Assert.Equal((30, 0L), (caseworker.Page.QuerySelectorAll("table.rows tbody tr").Length, await network.Count("home_reads")));
+        var hidden = 0;
+        foreach (var household in households)
+            if ((await caseworker.Open($"/plan/households/{household}")).Page.QuerySelector(".notice[role=status]") is not null) hidden++;
+        Assert.Equal((25L, 5), (await network.Count("home_reads"), hidden));
+    }
+
+    [Theory, Databases]
+    public async Task Who_lives_in_a_home_and_seeks_the_next_is_planned_for_from_that_day_and_stays_where_they_are_until_then(On on)
+    {
+        await using var network = await TestNetwork.Start(on);
+        var (world, ours) = (new World(network), await network.Organisation("Ours", "PL"));
+        var (_, units) = await world.Home(await world.Host(ours), null, (1, 0), (1, 0));
+        var (household, next) = (await world.Household(ours), network.Clock.Today.AddDays(40));
+        using var caseworker = await network.Caseworker(ours);
+        await (await caseworker.Open("/plan")).Send(Form(Fields(caseworker, All(caseworker))));
+        var stay = Assert.Single(await network.StaysOf(household));
+        foreach (var move in (StayMove[])[StayMove.HostYes, StayMove.HouseholdYes, StayMove.Arrive]) await network.Get<StayChanges>().Move(new Act(Viewer.System, "test"), stay.Id, move);
+        Assert.Null((await network.Plan(ours)).NumberOf(household));
+        await network.Get<Journal>().Write(Somebody.System, write => Households.SeekNext(write, household, next));
+        var made = await network.Plan(ours);
+        Assert.Equal(units.Except([stay.Unit]), made.Pairs().Values);
+        Assert.Equal(next, made.Input.NightsOf(0, made.Plan.Units[0]).From);
+        await (await caseworker.Open("/plan")).Send(Form(Fields(caseworker, All(caseworker))));
+        Assert.Equal([StayState.Arrived, StayState.Held], (await network.StaysOf(household)).OrderBy(one => one.FromNight).Select(one => one.State));
+    }
+
+    [Theory, Databases]
+    public async Task Whoever_was_parted_by_a_stay_that_broke_off_is_not_brought_together_again(On on)
+    {
+        await using var network = await TestNetwork.Start(on);
+        var (world, ours) = (new World(network), await network.Organisation("Ours", "PL"));
+        await world.Home(await world.Host(ours), null, (1, 0), (1, 0));
+        var household = await world.Household(ours);
+        using var caseworker = await network.Caseworker(ours);
+        await (await caseworker.Open("/plan")).Send(Form(Fields(caseworker, All(caseworker))));
+        var stay = Assert.Single(await network.StaysOf(household));
+        foreach (var move in (StayMove[])[StayMove.HostYes, StayMove.HouseholdYes, StayMove.Arrive]) await network.Get<StayChanges>().Move(new Act(Viewer.System, "test"), stay.Id, move);
+        await network.Get<StayChanges>().Move(new Act(Viewer.System, "test"), stay.Id, StayMove.BreakDown, reason: "conflict");
+        var (_, units) = await world.Home(await world.Host(ours), null, (1, 0));
+        var made = await network.Plan(ours);
+        Assert.Equal(units, made.Pairs().Values);
+        Assert.Equal(2, Enumerable.Range(0, made.Input.Gaps.Count).Count(unit => made.Problem.Obstacles(0, unit) is Engines.Planning.Obstacle.Barred));
+    }
+
     private static IEnumerable<string> All(Visitor visitor) => visitor.Page.QuerySelectorAll("input[name=chosen]").Select(box => box.GetAttribute("value")!);
 
     // What a browser sends when these are ticked.
