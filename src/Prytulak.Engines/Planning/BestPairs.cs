@@ -3,12 +3,14 @@ using System.Numerics;
 namespace Prytulak.Engines.Planning;
 
 /// <summary>
-/// The best few of all units that were offered to it. Not simply the best: everybody wants those. Half of all units are drawn by
-/// lot into the first shelf, a quarter into the second and so on, and each shelf keeps as many: so a few are known of far down too.
+/// The best few of all units that were offered to it. Not simply the best: everybody wants those. For each household half of all
+/// units are drawn by lot into the first shelf, a quarter into the second and so on, and each shelf keeps as many: so a few are
+/// known of far down too, and of many that are equally good everybody knows others.
 /// </summary>
 sealed class BestPairs
 {
     readonly Shelf[] shelves;
+    uint lot;
 
     public BestPairs(int shelves, int each) => this.shelves = [.. Enumerable.Range(0, shelves).Select(_ => new Shelf(each))];
 
@@ -26,21 +28,30 @@ sealed class BestPairs
     public long Floor { get; private set; }
 
     /// <summary>Begins anew, with what gains more than this.</summary>
-    public void Begin(long above)
+    /// <param name="seed">The same draws the same lots.</param>
+    public void Begin(long above, int seed)
     {
-        Floor = above;
+        (Floor, lot) = (above, Mixed((uint)seed));
         foreach (var shelf in shelves) shelf.Begin(above);
     }
 
     public void Offer(int unit, int fit, long gain)
     {
-        var shelf = shelves[Math.Min(shelves.Length - 1, BitOperations.TrailingZeroCount((uint)unit * 2654435769u >> 8))];
+        var shelf = shelves[Math.Min(shelves.Length - 1, BitOperations.TrailingZeroCount(Mixed((uint)unit ^ lot)))];
         if (gain <= shelf.Floor) return;
         var isLowest = shelf.Floor == Floor;
         shelf.Offer(unit, fit, gain);
         if (!isLowest) return;
         Floor = long.MaxValue;
         foreach (var each in shelves) Floor = Math.Min(Floor, each.Floor);
+    }
+
+    // Every bit of the number changes about half of the bits of the lot.
+    static uint Mixed(uint number)
+    {
+        number = (number ^ number >> 16) * 0x7feb352du;
+        number = (number ^ number >> 15) * 0x846ca68bu;
+        return number ^ number >> 16;
     }
 
     /// <summary>The best of those that fell to it, the worst of them at the top of a heap.</summary>

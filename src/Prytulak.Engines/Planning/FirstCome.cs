@@ -15,8 +15,8 @@ public static class FirstCome
         var units = new int[problem.Households.Count];
         foreach (var household in Enumerable.Range(0, units.Length).OrderByDescending(household => problem.Households[household].WaitingDays))
         {
-            best.Begin(long.MinValue);
-            search.Run(problem.Packed[household], best, onlyCheaper: false);
+            best.Begin(long.MinValue, seed: 0);
+            search.Run(problem.Packed[household], best, turn: 0, onlyCheaper: false);
             units[household] = best.Count == 0 ? -1 : tree.Order[best.Units[0]];
             if (best.Count > 0 && --left[units[household]] == 0) tree.Take(best.Units[0]);
         }

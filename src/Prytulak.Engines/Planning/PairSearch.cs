@@ -8,12 +8,14 @@ sealed class PairSearch(UnitTree tree, PlanWeights weights)
 {
     SoughtUnits sought;
     bool onlyCheaper;
+    int turn;
 
     /// <summary>Offers every allowed unit whose fit less its price can still be among the best.</summary>
+    /// <param name="turn">Among what is equally promising, where to begin: others should not all be shown the same first.</param>
     /// <param name="onlyCheaper">True to leave out units that have not become cheaper by the last prices.</param>
-    public void Run(in PackedHousehold household, BestPairs best, bool onlyCheaper)
+    public void Run(in PackedHousehold household, BestPairs best, int turn, bool onlyCheaper)
     {
-        (sought, this.onlyCheaper) = (new(household, weights), onlyCheaper);
+        (sought, this.turn, this.onlyCheaper) = (new(household, weights), turn, onlyCheaper);
         Visit(tree.Top, tree.Entries.Length - tree.Top, household, best);
     }
 
@@ -31,10 +33,11 @@ sealed class PairSearch(UnitTree tree, PlanWeights weights)
         }
     }
 
-    static int Most(uint candidates, Vector512<float> gains)
+    int Most(uint candidates, Vector512<float> gains)
     {
-        var most = BitOperations.TrailingZeroCount(candidates);
-        for (var others = candidates & candidates - 1; others != 0; others &= others - 1)
+        var later = candidates & uint.MaxValue << (turn & TreeLanes.Lanes - 1);
+        var most = BitOperations.TrailingZeroCount(later == 0 ? candidates : later);
+        for (var others = candidates & ~(1u << most); others != 0; others &= others - 1)
             if (gains[BitOperations.TrailingZeroCount(others)] > gains[most]) most = BitOperations.TrailingZeroCount(others);
         return most;
     }

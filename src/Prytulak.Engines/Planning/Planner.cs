@@ -11,7 +11,7 @@ namespace Prytulak.Engines.Planning;
 public static class Planner
 {
     // Where fewer households than one in so many could gain, repairing costs less than solving afresh.
-    const int Few = 4;
+    const int Few = 8;
 
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static Plan Solve(PlanProblem problem, IProgress<PlanProgress>? progress = null, CancellationToken stop = default)

@@ -58,8 +58,8 @@ sealed class Pricing
 
     void Look(int household, PairSearch search, BestPairs best)
     {
-        best.Begin(floors[household]);
-        search.Run(problem.Packed[household], best, onlyCheaper: !isOpen[household]);
+        best.Begin(floors[household], household);
+        search.Run(problem.Packed[household], best, turn: household, onlyCheaper: !isOpen[household]);
         (Found[household], missed[household]) = (best.Count == 0 ? ([], []) : (best.Units, best.Fits), best.Count == 0 ? 0 : best.Highest - floors[household]);
         // What did not find room must be looked for again.
         isOpen[household] = best.IsFull;

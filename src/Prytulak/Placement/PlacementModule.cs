@@ -51,7 +51,7 @@ public sealed class PlacementModule : Module
         const Roles Signing = Roles.Host | Roles.Coordinator;
         routes.Get("/homes/{id:guid}/statement", Signing, (Visit visit, Guid id, ShowStatement statement) => statement.Latest(visit, id));
         routes.Get("/homes/{id:guid}/statement/{month}", Signing, (Visit visit, Guid id, string month, ShowStatement statement) => statement.Show(visit, id, month));
-        routes.Get("/homes/{id:guid}/statement/{month}.csv", Signing, (Visit visit, Guid id, string month, ShowStatement statement) => statement.Show(visit, id, month));
+        routes.Get("/homes/{id:guid}/nights/{month}.csv", Signing, (Visit visit, Guid id, string month, ShowStatement statement) => statement.Show(visit, id, month));
         routes.Post("/homes/{id:guid}/statement/{month}", Signing, (Visit visit, Guid id, string month, ShowStatement statement, Journal journal) => statement.Sign(visit, id, month, journal));
         routes.Get("/statements/check", Roles.Everyone, CheckStatement.Show);
         routes.Post("/statements/check", Roles.Everyone, CheckStatement.Submit);

@@ -30,7 +30,7 @@ public sealed class Targets(PlantedNetwork planted)
         "/desk/households/{household:guid}/propose/{unit:guid}" => Pairs(route, "{household:guid}", planted.Households, "{unit:guid}", Rooms),
         _ when route.StartsWith("/homes/{id:guid}/units/{unit:guid}", StringComparison.Ordinal) => Pairs(route, "{id:guid}", planted.Homes, "{unit:guid}", planted.Units),
         _ when route.StartsWith("/homes/{id:guid}/photos/{photo:guid}", StringComparison.Ordinal) => Pairs(route, "{id:guid}", planted.Homes, "{photo:guid}", planted.Photos),
-        _ when route.StartsWith("/homes/{id:guid}/statement", StringComparison.Ordinal) => Filled(route.Replace("{month}", "2026-05"), "{id:guid}", planted.Homes),
+        _ when route.StartsWith("/homes/{id:guid}/statement", StringComparison.Ordinal) || route.StartsWith("/homes/{id:guid}/nights", StringComparison.Ordinal) => Filled(route.Replace("{month}", "2026-05"), "{id:guid}", planted.Homes),
         _ when route.StartsWith("/homes/{id:guid}", StringComparison.Ordinal) => Filled(route, "{id:guid}", planted.Homes),
         _ when route.StartsWith("/vetting/{host:guid}", StringComparison.Ordinal) => Filled(route, "{host:guid}", planted.Hosts),
         _ when route.StartsWith("/imports/{id:guid}", StringComparison.Ordinal) => Filled(route, "{id:guid}", planted.Imports),

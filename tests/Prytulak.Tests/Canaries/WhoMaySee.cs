@@ -89,13 +89,13 @@ public static class WhoMaySee
         new("/homes/{id:guid}/photos/{photo:guid}", Host, OwnNamed, Photo),
         new("/requests", Host, Released, ReleasedToHost),
         new("/homes/{id:guid}/statement/{month}", Host, OwnNamed),
-        new("/homes/{id:guid}/statement/{month}.csv", Host, OwnNamed),
+        new("/homes/{id:guid}/nights/{month}.csv", Host, OwnNamed),
         new("/homes/{id:guid}/statement", Host, OwnNamed),
 
         // Staff see the homes of their house without address and name…
         new("/homes/{id:guid}/statement", Coordinator, HouseNamed),
         new("/homes/{id:guid}/statement/{month}", Coordinator, HouseNamed),
-        new("/homes/{id:guid}/statement/{month}.csv", Coordinator, HouseNamed),
+        new("/homes/{id:guid}/nights/{month}.csv", Coordinator, HouseNamed),
         new("/homes/{id:guid}/view", Placing, HouseNamed, Description),
         new("/homes/{id:guid}/photos/{photo:guid}", Placing, HouseNamed, Photo),
 

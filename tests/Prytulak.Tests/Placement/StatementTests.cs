@@ -28,7 +28,7 @@ public sealed class StatementTests
         Assert.DoesNotContain("Halina", browser.Text);
         await Sign(network, host, home);
         Assert.Equal(1, await network.Get<Database>().Read(c => c.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM statements")));
-        Assert.Contains(number, await browser.Client.GetStringAsync($"/homes/{home}/statement/2026-06.csv", TestContext.Current.CancellationToken));
+        Assert.Contains(number, await browser.Client.GetStringAsync($"/homes/{home}/nights/2026-06.csv", TestContext.Current.CancellationToken));
 
         using var anybody = network.Visitor();
         await (await anybody.Open(Check)).Submit(new { number = number.ToLowerInvariant().Replace('-', ' ').Replace('a', 'а') }, action: Check);

@@ -72,7 +72,7 @@ public sealed class EveryPage : IAsyncLifetime
         "/look/{hash}/{name}", "/language/{language}", "/leave", "/health", "/openapi.json", "/places", "/homes/{id:guid}/photos/{photo:guid}", "/my/data", "/desk.csv",
         "/desk/find", "/desk/households/{id:guid}/data", "/stays.csv", "/journal.csv", "/sign-in/demonstration/{token}", "/sign-in/passkey", "/my/stays",
         "/sign-in/code", "/desk/households/{id:guid}/answers/check", "/map-worker.js", "/imports/{id:guid}/rejects",
-        "/homes/{id:guid}/statement", "/homes/{id:guid}/statement/{month}.csv", "/outcomes.csv", "/plan/fairness.csv",
+        "/homes/{id:guid}/statement", "/homes/{id:guid}/nights/{month}.csv", "/outcomes.csv", "/plan/fairness.csv",
     };
 
     public async ValueTask InitializeAsync()
