@@ -35,21 +35,20 @@ public static class Planner
 
     static Plan Repaired(PlanProblem problem, LiveAssignment live, Pricing pricing, int round, int pairs, IProgress<PlanProgress>? progress, CancellationToken stop)
     {
-        var (gains, prices) = (new long[problem.Households.Count], new long[problem.Units.Count]);
-        for (var improvable = pricing.Improvable; ; round++)
+        while (pricing.Improvable > 0)
         {
-            for (var household = 0; household < gains.Length; household++) gains[household] = live.HouseholdPrice(household);
-            for (var unit = 0; unit < prices.Length; unit++) prices[unit] = live.UnitPrice(unit);
-            if (improvable == 0) return Named(problem, live, gains, prices, round, pairs);
             var (households, found) = pricing.Pairs();
             live.AddPairs(households, found);
-            pairs += found.Length;
-            for (var household = 0; household < gains.Length; household++) gains[household] = live.HouseholdPrice(household);
-            for (var unit = 0; unit < prices.Length; unit++) prices[unit] = live.UnitPrice(unit);
-            improvable = pricing.Run(gains, prices, stop);
-            progress?.Report(new(round + 1, pairs, improvable, pricing.Gap(live.Objective, live.Objective)));
+            (round, pairs) = (round + 1, pairs + found.Length);
+            var improvable = pricing.Run(Gains(live), Prices(live), stop);
+            progress?.Report(new(round, pairs, improvable, pricing.Gap(live.Objective, live.Objective)));
         }
+        return Named(problem, live, Gains(live), Prices(live), round, pairs);
     }
+
+    static long[] Gains(LiveAssignment live) => [.. Enumerable.Range(0, live.Households).Select(live.HouseholdPrice)];
+
+    static long[] Prices(LiveAssignment live) => [.. Enumerable.Range(0, live.Units).Select(live.UnitPrice)];
 
     static Plan Named(PlanProblem problem, LiveAssignment live, long[] gains, long[] prices, int rounds, int pairs)
     {
