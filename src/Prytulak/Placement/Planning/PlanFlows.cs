@@ -52,17 +52,27 @@ internal sealed class PlanFlows
     /// <summary>By the region of their wish, of those without one.</summary>
     public IReadOnlyList<PlanRelation> Without(Text text) => Told(text, isPlaced: false);
 
-    private IReadOnlyList<PlanRelation> Told(Text text, bool isPlaced) =>
-        [.. Sums(way => (Region(way.From), Region(way.To), way.To is not null)).Where(sum => sum.Key.Item3 == isPlaced)
-            .Select(sum => new PlanRelation(Name(sum.First.From, text), Name(sum.First.To, text), sum.Households, sum.People))];
+    private IReadOnlyList<PlanRelation> Told(Text text, bool isPlaced)
+    {
+        var withCountry = IsInMany;
+        return [.. Sums(way => (Region(way.From), Region(way.To), way.To is not null)).Where(sum => sum.Key.Item3 == isPlaced)
+            .Select(sum => new PlanRelation(Name(sum.First.From, withCountry, text), Name(sum.First.To, withCountry, text), sum.Households, sum.People))];
+    }
+
+    // Where all is in one country, nobody needs to read its name in each line.
+    private bool IsInMany => ways.SelectMany(way => new[] { way.From?.Country, way.To?.Country }).OfType<string>().Distinct().Skip(1).Any();
 
     private IEnumerable<(TKey Key, Way First, int Households, int People)> Sums<TKey>(Func<Way, TKey> by) =>
         ways.GroupBy(by).Select(same => (same.Key, First: same.First(), Households: same.Count(), People: same.Sum(way => way.People))).OrderByDescending(sum => sum.Households).ThenByDescending(sum => sum.People).ThenBy(sum => sum.First.Household);
 
     private static string? Region(End? end) => end is { } at ? at.Country + at.Town?.RegionId : null;
 
-    private static string? Name(End? end, Text text) => end is not { } at ? null
-        : at.Town?.Region(text.Language) is { } region ? text["planmap.region", region, text.CountryName(at.Country)] : text.CountryName(at.Country);
+    private static string? Name(End? end, bool withCountry, Text text) => (end?.Town?.Region(text.Language), end?.Country) switch
+    {
+        (_, null) => null,
+        (null, { } country) => text.CountryName(country),
+        ({ } region, { } country) => withCountry ? $"{region}, {text.CountryName(country)}" : region,
+    };
 
     /// <summary>Where a household would go from, or to; the square is null where there is none to show.</summary>
     private readonly record struct End(string? Square, string Country, Place? Town);

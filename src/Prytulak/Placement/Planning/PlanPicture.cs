@@ -96,7 +96,7 @@ public sealed class PlanPicture
                 // Where they wish to live nobody has said.
                 case (null, { } to): to.IsHome = true; break;
             }
-        foreach (var spot in spots.Where(spot => spot.Here + spot.Without > 0).OrderByDescending(spot => spot.Here + spot.Without)) spot.HasNumber = HasRoom((spot.X, spot.Y));
+        foreach (var spot in spots.Where(spot => spot.Here + spot.Without > 0).OrderByDescending(spot => spot.Here + spot.Without)) spot.HasNumber = HasRoom(NumbersOf(spot));
     }
 
     private void Draw(IEnumerable<PlanFlow> flows, Dictionary<string, PlanSpot> spotOf)
@@ -105,14 +105,18 @@ public sealed class PlanPicture
             .GroupBy(lane => (lane.From, lane.To)).Select(same => new PlanLane(same.Key.From!, same.Key.To!, same.Sum(lane => lane.Flow.Households), same.Sum(lane => lane.Flow.People), false))
             .OrderByDescending(lane => lane.Households).ThenByDescending(lane => lane.People).ToList();
         Omitted = Math.Max(0, lanes.Count - MostLanes);
-        Lanes = [.. lanes.Take(MostLanes).Select(lane => lane with { HasNumber = lane.Households > 1 && HasRoom(lane.Middle) })];
+        Lanes = [.. lanes.Take(MostLanes).Select(lane => lane with { HasNumber = lane.Households > 1 && HasRoom([lane.Middle]) })];
         foreach (var lane in Lanes) lane.From.IsWish = lane.To.IsHome = true;
     }
 
-    private bool HasRoom((int X, int Y) at)
+    // Two marks stand beside each other.
+    private static (int X, int Y)[] NumbersOf(PlanSpot spot) =>
+        spot is { Here: > 0, Without: > 0 } ? [(spot.X - Legible / 2, spot.Y), (spot.X + Legible / 2, spot.Y)] : [(spot.X, spot.Y)];
+
+    private bool HasRoom((int X, int Y)[] places)
     {
-        if (numbers.Exists(number => IsNear(at, number, Legible))) return false;
-        numbers.Add(at);
+        if (places.Any(at => numbers.Exists(number => IsNear(at, number, Legible)))) return false;
+        numbers.AddRange(places);
         return true;
     }
 
