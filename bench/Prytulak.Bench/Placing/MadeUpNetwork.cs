@@ -6,30 +6,39 @@ namespace Prytulak.Bench.Placing;
 /// <summary>
 /// Households and homes around the 150 largest towns of Europe, from a seed: homes as inhabitants to the power of 0.85, demand
 /// to that of 1.1 times a pull of the country. A household may go to units near its wish, in its country or anywhere, that have
-/// room and allow what it needs; of those it has at most 64 candidates, half of them the best and half by lot.
+/// room and allow what it needs; of those it has at most 64 candidates, half of them the best and half by lot. Who is at the
+/// border in a surge goes further, as there are few homes.
 /// </summary>
 sealed class MadeUpNetwork
 {
     const int Towns = 150, Candidates = 64, Drawn = 600;
-    const double CellDegrees = 0.25;
+    const double CellDegrees = 0.25, AtBorder = 0.7, InShelters = 0.4;
     const string Countries = "DE PL CZ SK AT HU RO BG FR BE NL LU IT ES GB IE SE FI DK NO LT LV EE MD PT CH SI HR GR";
+
+    // Przemyśl, Chełm, Košice, Záhony, Suceava, Galați.
+    static readonly int[] Corridors = [761168, 774558, 724443, 713929, 665850, 677697];
 
     static readonly int[] Sizes = [1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 3, 3, 3, 4, 4, 4, 5, 6];
 
     readonly Random random;
-    readonly (Position At, int Inhabitants, string Country)[] towns;
+    readonly NetworkKind kind;
+    readonly (Position At, int Inhabitants, string Country)[] towns, corridors;
     readonly double[] homesUpTo, demandUpTo;
     readonly List<Unit> units = [];
+    readonly List<int> shelters = [];
     readonly Dictionary<(int, int), List<int>> byCell = [];
     readonly Dictionary<string, List<int>> byCountry = [];
 
-    public MadeUpNetwork(Gazetteer gazetteer, int households, double homesEach, int seed)
+    public MadeUpNetwork(Gazetteer gazetteer, int households, double homesEach, int seed, NetworkKind kind = NetworkKind.Even)
     {
-        random = new(seed);
-        towns = [.. gazetteer.All().Where(place => Countries.Contains(place.Country, StringComparison.Ordinal)).OrderByDescending(place => place.Population).ThenBy(place => place.Id).Take(Towns).Select(place => (place.Position, place.Population, place.Country))];
+        (random, this.kind) = (new(seed), kind);
+        corridors = kind is NetworkKind.Surge ? [.. Corridors.Select(id => gazetteer.Find(id)!).Select(place => (place.Position, place.Population, place.Country))] : [];
+        towns = [.. gazetteer.All().Where(place => Countries.Contains(place.Country, StringComparison.Ordinal)).OrderByDescending(place => place.Population).ThenBy(place => place.Id).Take(Towns).Select(place => (place.Position, place.Population, place.Country)).Union(corridors)];
         var pull = towns.Select(town => town.Country).Distinct().ToDictionary(country => country, _ => 0.5 + random.NextDouble());
         (homesUpTo, demandUpTo) = (UpTo(town => Math.Pow(town.Inhabitants, 0.85)), UpTo(town => Math.Pow(town.Inhabitants, 1.1) * pull[town.Country]));
-        for (var home = 0; home < households * homesEach; home++) AddHome();
+        var sheltered = kind is NetworkKind.Shelters ? (int)(households * homesEach * InShelters) : 0;
+        for (var home = 0; home < households * homesEach - sheltered; home++) AddHome();
+        while (sheltered > 0) sheltered -= AddShelter(sheltered);
         Problem = Ask(households);
     }
 
@@ -62,6 +71,15 @@ sealed class MadeUpNetwork
         foreach (var alike in sizes.GroupBy(beds => beds).OrderBy(alike => alike.Key)) Add(home with { Beds = alike.Key, Count = alike.Count(), To = until });
     }
 
+    // The last one takes what is left.
+    int AddShelter(int atMost)
+    {
+        var (town, places) = (towns[Lot(homesUpTo)], Math.Min(atMost, 200 + random.Next(801)));
+        shelters.Add(units.Count);
+        Add(new(Near(town.At), town.Country, 8, places, Pets: Chance(0.35), StepFree: Chance(0.5), WomenOnly: false, Verified: true, random.Next(6), 0, int.MaxValue));
+        return places;
+    }
+
     void Add(Unit unit)
     {
         In(byCell, Cell(unit.At)).Add(units.Count);
@@ -88,9 +106,10 @@ sealed class MadeUpNetwork
 
     Asked Household()
     {
-        var (town, from, wish) = (towns[Lot(demandUpTo)], 20 + random.Next(40), random.NextDouble());
+        var atBorder = kind is NetworkKind.Surge && Chance(AtBorder);
+        var (town, from, wish) = (atBorder ? corridors[random.Next(corridors.Length)] : towns[Lot(demandUpTo)], 20 + random.Next(40), random.NextDouble());
         return new(Near(town.At), town.Country, Sizes[random.Next(Sizes.Length)], Women: Chance(0.4), Pets: Chance(0.18), Wheelchair: Chance(0.05), random.Next(6), from, from + 14 + random.Next(60),
-            wish < 0.55 ? 10 + random.NextDouble() * 50 : wish < 0.85 ? 600 : double.PositiveInfinity);
+            wish < 0.55 ? atBorder ? 100 + random.NextDouble() * 300 : 10 + random.NextDouble() * 50 : wish < 0.85 ? 600 : double.PositiveInfinity);
     }
 
     IEnumerable<(int Fit, int Unit)> Chosen(Asked asked)
@@ -107,7 +126,7 @@ sealed class MadeUpNetwork
         if (asked.Km >= 600)
         {
             var among = double.IsInfinity(asked.Km) ? null : byCountry.GetValueOrDefault(asked.Country);
-            return Enumerable.Range(0, Drawn).Select(_ => among is null ? random.Next(units.Count) : among[random.Next(among.Count)]);
+            return shelters.Where(shelter => among is null || units[shelter].Country == asked.Country).Concat(Enumerable.Range(0, Drawn).Select(_ => among is null ? random.Next(units.Count) : among[random.Next(among.Count)]));
         }
         var ((row, column), reach) = (Cell(asked.At), (int)Math.Ceiling(asked.Km / 15));
         return Enumerable.Range(-reach, 2 * reach + 1).SelectMany(y => Enumerable.Range(-reach, 2 * reach + 1).SelectMany(x => byCell.GetValueOrDefault((row + y, column + x), [])))

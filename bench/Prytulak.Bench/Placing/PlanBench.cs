@@ -55,7 +55,7 @@ static class PlanBench
     {
         var path = Path.GetTempFileName();
         MadeUpNetwork.WriteDimacs(list, path);
-        var seconds = PlacingBench.Lemon(path, out _);
+        var seconds = FlowPeer.Lemon.Solve(path).Seconds;
         File.Delete(path);
         return seconds;
     }
