@@ -16,6 +16,10 @@ public class HardShapeTests
         Assert.Equal(Many, Placed(Shape(Many, Many, (household, unit) => unit == household ? 1 : unit == household - 1 ? 1000 : null, household => household == Many - 1 ? 1 : 1000, _ => 1)));
 
     [Fact]
+    public void A_household_worth_least_for_which_everybody_must_leave_a_better_unit() =>
+        Assert.Equal(Many, Placed(Shape(Many, Many, (household, unit) => unit == household ? 1 : unit == household - 1 ? 1000 : null, household => household == 0 ? 1 : 1000, _ => 1)));
+
+    [Fact]
     public void A_block_of_households_with_too_few_units_between_them() =>
         Assert.Equal(900, Placed(Shape(1000, 1000, (household, unit) => household < 400 ? unit < 300 ? 1 + household * unit % 97 : null : unit >= 300 && unit % 7 == household % 7 || unit == 0 ? 500 : null, household => 1 + household % 13, _ => 1)));
 
