@@ -21,34 +21,36 @@ public sealed class Offers(Database database)
         var id = Guid.CreateVersion7(write.Now);
         await write.Change("""
             INSERT INTO accommodations (id, host, organisation, state, kind, country, cell, address, position, description, is_free,
-                languages, welcome, near, available_from, available_to, confirmed_at, created_at)
+                languages, welcome, near, residents, available_from, available_to, confirmed_at, created_at)
             SELECT @id, account, organisation, 'Draft', @kind, @country, @cell, @address, @position, @description, @IsFree,
-                @Languages, @Welcome, @Near, @From, @To, @Now, @Now
+                @Languages, @Welcome, @Near, @residents, @From, @To, @Now, @Now
             FROM hosts WHERE account = @host AND vetting <> 'Barred'
             """, new
         {
             id, host = host ?? write.By.Id, kind = home.Kind.ToString(), country = place.Town!.Country, cell = place.Cell.ToString(), address, position, description,
-            home.IsFree, home.Languages, home.Welcome, home.Near, home.From, home.To, write.Now,
+            home.IsFree, home.Languages, home.Welcome, home.Near, residents = home.Residents.ToString(), home.From, home.To, write.Now,
         });
         write.Note("accommodations", "offered", id);
         return id;
     }
 
     /// <summary>Changes what is said of the home, but not nights that were promised already.</summary>
-    public static async Task Change(Write write, Guid id, int version, HomeInput home, Personal<string>? description)
+    public static async Task Change(Write write, Guid id, int version, HomeInput home, Personal<string>? description, IEnumerable<ResidentsChanged> residents)
     {
+        var before = await Accommodations.ResidentsOf(write, id);
         await write.Change($"""
             UPDATE accommodations SET kind = @kind, description = @description, is_free = @IsFree, languages = @Languages, welcome = @Welcome,
-                near = @Near, available_from = @From, available_to = @To, confirmed_at = @Now, {StillFull}, version = version + 1
+                near = @Near, residents_at = CASE WHEN residents = @residents THEN residents_at ELSE @Now END, residents = @residents, available_from = @From, available_to = @To, confirmed_at = @Now, {StillFull}, version = version + 1
             WHERE id = @id AND host = @host AND version = @version AND state NOT IN ('Withdrawn', 'Barred')
             """, new
         {
-            id, host = write.By.Id, version, kind = home.Kind.ToString(), description, home.IsFree, home.Languages, home.Welcome, home.Near, home.From, home.To, write.Now,
+            id, host = write.By.Id, version, kind = home.Kind.ToString(), description, home.IsFree, home.Languages, home.Welcome, home.Near, residents = home.Residents.ToString(), home.From, home.To, write.Now,
         });
         await RefusePromised(write, id, home);
         await Reopen(write, id, home.To);
         await HostQuestions.AnsweredByChange(write, id);
         await Accommodations.Touched(write, id, "changed");
+        if (home.Residents != before) foreach (var changed in residents) await changed(write, id);
     }
 
     // Whoever changes an offer stands by it; but full it is until the host says otherwise.

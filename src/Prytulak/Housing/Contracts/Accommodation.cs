@@ -42,6 +42,7 @@ public sealed class Accommodation
     public string Languages { get; init; } = "";
     public string Welcome { get; init; } = "";
     public string Near { get; init; } = "";
+    public Residents Residents { get; init; }
 
     /// <summary>The first night, and the morning after the last.</summary>
     public DateOnly AvailableFrom { get; init; }

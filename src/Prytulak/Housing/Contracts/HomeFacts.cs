@@ -6,12 +6,12 @@ namespace Prytulak.Housing.Contracts;
 /// <summary>A home as somebody may read of it before they know whose it is: no name, no address, no exact place.</summary>
 /// <param name="Town">The largest town of the public square.</param>
 public sealed record HomeFacts(
-    AccommodationKind Kind, string Country, string Town, bool IsFree, string[] Languages, string[] Welcome, string[] Near,
+    AccommodationKind Kind, string Country, string Town, bool IsFree, string[] Languages, string[] Welcome, string[] Near, Residents Residents,
     DateOnly AvailableFrom, DateOnly AvailableTo, IReadOnlyList<UnitFacts> Units)
 {
     public static HomeFacts Of(Accommodation home, IEnumerable<Unit> units, PublicPlaces places, Text text) => new(
         home.Kind, home.Country, places.Town(home.Cell, home.Country, text), home.IsFree,
-        Words.Split(home.Languages), Words.Split(home.Welcome), Words.Split(home.Near), home.AvailableFrom, home.AvailableTo, [.. units.Select(UnitFacts.Of)]);
+        Words.Split(home.Languages), Words.Split(home.Welcome), Words.Split(home.Near), home.Residents, home.AvailableFrom, home.AvailableTo, [.. units.Select(UnitFacts.Of)]);
 }
 
 /// <summary>A room or flat of a home.</summary>
