@@ -43,8 +43,9 @@ public sealed class StayChanges(Journal journal, Stays stays, StayNotices notice
     public async Task<StayState> Apply(Write write, Stay stay, StayMove move, string reason, bool withHousehold = true)
     {
         var state = stay.Next(move);
-        if (state is StayState.Confirmed && !await Hosts.IsVetted(write, stay.Host)) throw new Refusal(Why.Conflict, "stay.not_vetted");
+        // The home before its host, as where it is proposed: whoever locks two the other way round waits for ever.
         if (state is StayState.Confirmed && !await safeguard.Holds(write, stay)) throw new Refusal(Why.Conflict, "stay.residents");
+        if (state is StayState.Confirmed && !await Hosts.IsVetted(write, stay.Host)) throw new Refusal(Why.Conflict, "stay.not_vetted");
         if (state is StayState.Arrived) await EndFormer(write, stay);
         await Stays.Become(write, stay, state, move, reason);
         await KeepNights(write, stay, state);
