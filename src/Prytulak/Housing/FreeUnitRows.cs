@@ -10,8 +10,8 @@ internal sealed class FreeUnitRows(Database database, Vault vault)
 {
     private const int Batch = 1024;
 
-    private const string Homes = """
-        SELECT id, host, organisation, country, cell, position, kind, is_free, languages, welcome, near, available_from, available_to, confirmed_at, residents
+    private const string Homes = $"""
+        SELECT id, host, organisation, country, cell, position, kind, is_free, languages, welcome, near, available_from, available_to, confirmed_at, {Accommodations.KnownResidents} AS residents
         FROM accommodations WHERE state = 'Open' AND hidden IS NULL AND
         """;
 

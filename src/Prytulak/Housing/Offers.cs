@@ -40,7 +40,9 @@ public sealed class Offers(Database database)
         var before = await Accommodations.ResidentsOf(write, id);
         await write.Change($"""
             UPDATE accommodations SET kind = @kind, description = @description, is_free = @IsFree, languages = @Languages, welcome = @Welcome,
-                near = @Near, residents_at = CASE WHEN residents = @residents THEN residents_at ELSE @Now END, residents = @residents, available_from = @From, available_to = @To, confirmed_at = @Now, {StillFull}, version = version + 1
+                near = @Near, residents_at = CASE WHEN residents = @residents THEN residents_at ELSE @Now END,
+                residents_seen = CASE WHEN residents = @residents OR residents IN ('Nobody', 'Women', 'Mixed') AND @residents IN ('Nobody', 'Women', 'Mixed') THEN residents_seen ELSE false END,
+                residents = @residents, available_from = @From, available_to = @To, confirmed_at = @Now, {StillFull}, version = version + 1
             WHERE id = @id AND host = @host AND version = @version AND state NOT IN ('Withdrawn', 'Barred')
             """, new
         {
@@ -50,7 +52,7 @@ public sealed class Offers(Database database)
         await Reopen(write, id, home.To);
         await HostQuestions.AnsweredByChange(write, id);
         await Accommodations.Touched(write, id, "changed");
-        if (home.Residents != before) foreach (var changed in residents) await changed(write, id);
+        if (await Accommodations.ResidentsOf(write, id) != before) foreach (var changed in residents) await changed(write, id);
     }
 
     // Whoever changes an offer stands by it; but full it is until the host says otherwise.
@@ -126,7 +128,7 @@ public sealed class Offers(Database database)
 
     /// <summary>Opens what waited for the vetters' word.</summary>
     public static async Task OpenAwaiting(Write write, Guid host) =>
-        await TouchAll(write, await write.Query<Guid>("UPDATE accommodations SET state = 'Open' WHERE host = @host AND state = 'AwaitingVetting' RETURNING id", new { host }), "opened");
+        await TouchAll(write, await write.Query<Guid>("UPDATE accommodations SET state = 'Open', residents_seen = true WHERE host = @host AND state = 'AwaitingVetting' RETURNING id", new { host }), "opened");
 
     /// <summary>Takes every home of the host out of everything at once.</summary>
     public static async Task BarAll(Write write, Guid host) =>

@@ -59,9 +59,9 @@ internal sealed class DemonstrationRows(Database database, Vault vault, Accounts
     public async Task Home(Write write, DemonstrationHome home)
     {
         await write.Execute("""
-            INSERT INTO accommodations (id, host, organisation, state, kind, country, cell, address, position, description, is_free, languages, welcome, near, residents,
+            INSERT INTO accommodations (id, host, organisation, state, kind, country, cell, address, position, description, is_free, languages, welcome, near, residents, residents_seen,
               available_from, available_to, confirmed_at, hidden, hidden_at, asked_at, created_at)
-            VALUES (@Id, @Host, @Organisation, @state, @kind, @Country, @Cell, @address, @position, NULL, @IsFree, @Languages, @Welcome, @Near, @residents, @From, @To, @ConfirmedAt, @hidden, @HiddenAt, @AskedAt, @ConfirmedAt)
+            VALUES (@Id, @Host, @Organisation, @state, @kind, @Country, @Cell, @address, @position, NULL, @IsFree, @Languages, @Welcome, @Near, @residents, true, @From, @To, @ConfirmedAt, @hidden, @HiddenAt, @AskedAt, @ConfirmedAt)
             """, new
         {
             home.Id, home.Host, home.Organisation, state = home.State.ToString(), kind = home.Kind.ToString(), home.Country, home.Cell, home.IsFree,

@@ -26,6 +26,7 @@ public sealed class PlacementModule : Module
         services.AddSingleton<Waivers>().AddSingleton<Safeguard>().AddSingleton<Forget>(Waivers.Forget);
         services.AddSingleton<ResidentsChanged>(s => (write, home) => ChangedHome.Follow(write, home, s.GetRequiredService<StayChanges>(), s.GetRequiredService<Safeguard>(), s.GetRequiredService<DeskNotices>()));
         services.AddSingleton<MyData>(s => (act, household) => LeavingHousehold.Data(act, household, s.GetRequiredService<Stays>()));
+        services.AddSingleton<MyData>(s => (_, household) => s.GetRequiredService<Waivers>().Data(household));
         services.AddSingleton<HoldsAccount>(s => host => s.GetRequiredService<Stays>().AnyAt(host));
         services.AddSingleton<HostBarred>(s => (write, host) => BarredHost.CancelStays(write, host, s.GetRequiredService<StayChanges>()));
     }

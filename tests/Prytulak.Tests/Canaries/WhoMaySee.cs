@@ -216,6 +216,7 @@ public static class WhoMaySee
         new("/vetting/{host:guid}", Vetter, HouseNamed),
         new("/vetting/{host:guid}/reopen", Coordinator, HouseNamed),
         new("/vetting/{host:guid}/looked", Vetter | Coordinator, HouseNamed),
+        new("/vetting/{host:guid}/residents", Vetter | Coordinator, HouseNamed),
         new("/vetting/{host:guid}/bar", Vetter | Coordinator, HouseNamed),
 
         new("/desk/ask", Desk, Nobodys),

@@ -70,7 +70,7 @@ public sealed class T04_SafeguardTests
         await caseworker.Send(new(HttpMethod.Post, "/plan/send") { Content = new FormUrlEncodedContent([new("chosen", choice.Written)]) });
         Assert.Contains("Women who come without a man are not placed here", caseworker.Text);
         Assert.Empty((await caseworker.Open($"/desk/households/{household}/tonight")).Page.QuerySelectorAll("form[action*='/propose/']"));
-        Assert.Contains("XXX", caseworker.Text);
+        Assert.Contains("No home of your organisation that fits is free tonight.", caseworker.Text);
         await caseworker.Open($"/desk/households/{household}/candidates");
         Assert.Equal((0, 2), (caseworker.Page.QuerySelectorAll("form[action*='/propose/']").Length, caseworker.Page.QuerySelectorAll("form[action*='/waive/']").Length));
         Assert.Contains("Women who come without a man are not placed here", caseworker.Text);
@@ -254,6 +254,32 @@ public sealed class T04_SafeguardTests
     }
 
     [Theory, Databases]
+    public async Task T04_a_host_who_says_after_the_vetting_that_not_only_men_live_there_is_looked_at_first(On on)
+    {
+        await using var network = await HousingNetwork.Start(on);
+        var (host, home) = await network.Open();
+        Assert.Equal(Residents.Mixed, Assert.Single(network.Free.All).Residents);
+        await (await host.Browser.Open($"/homes/{home}/edit")).Submit(new { residents = "Women" });
+        Assert.Equal(Residents.Women, Assert.Single(network.Free.All).Residents);
+        await (await host.Browser.Open($"/homes/{home}/edit")).Submit(new { residents = "Men" });
+        Assert.Equal(Residents.Men, Assert.Single(network.Free.All).Residents);
+        await (await host.Browser.Open($"/homes/{home}/edit")).Submit(new { residents = "Nobody" });
+        Assert.Equal(Residents.Unsaid, Assert.Single(network.Free.All).Residents);
+        Assert.Contains("not looked at by us yet", host.Browser.Text);
+
+        var (friend, vetter) = (await network.Add(Roles.Vetter), await network.Add(Roles.Vetter));
+        await network.Write(write => write.Execute("UPDATE hosts SET introduced_by = @friend WHERE account = @host", new { friend = friend.Id, host = host.Id }));
+        Assert.Empty((await friend.Browser.Open("/vetting")).Page.QuerySelectorAll($"a[href='/vetting/{host.Id}']"));
+        Assert.Empty((await friend.Browser.Open($"/vetting/{host.Id}")).Page.QuerySelectorAll("form[action$='/residents']"));
+        await (await vetter.Browser.Open("/vetting")).Follow($"/vetting/{host.Id}");
+        await vetter.Browser.Submit(action: $"/vetting/{host.Id}/residents");
+        Assert.Equal(Residents.Unsaid, Assert.Single(network.Free.All).Residents);
+        await (await vetter.Browser.Open($"/vetting/{host.Id}")).Submit(new { seen = true }, action: $"/vetting/{host.Id}/residents");
+        Assert.Equal(Residents.Nobody, Assert.Single(network.Free.All).Residents);
+        Assert.Empty((await vetter.Browser.Open("/vetting")).Page.QuerySelectorAll($"a[href='/vetting/{host.Id}']"));
+    }
+
+    [Theory, Databases]
     public async Task T04_nobody_is_agreed_on_where_it_has_become_otherwise_since_the_proposal(On on)
     {
         await using var network = await TestNetwork.Start(on);
@@ -302,7 +328,7 @@ public sealed class T04_SafeguardTests
     // As it is when nobody was asked meanwhile.
     private static Task Live(TestNetwork network, Guid home, string residents) => network.Get<Journal>().Write(Somebody.System, async write =>
     {
-        await write.Execute("UPDATE accommodations SET residents = @residents WHERE id = @home", new { residents, home });
+        await write.Execute("UPDATE accommodations SET residents = @residents, residents_seen = true WHERE id = @home", new { residents, home });
         write.Note("accommodations", "changed", home);
     });
 

@@ -44,6 +44,9 @@ public sealed class Accommodation
     public string Near { get; init; } = "";
     public Residents Residents { get; init; }
 
+    /// <summary>True when one of the staff has looked at who lives there since the host has said it; until then it counts as not said (T04).</summary>
+    public bool ResidentsSeen { get; init; }
+
     /// <summary>The first night, and the morning after the last.</summary>
     public DateOnly AvailableFrom { get; init; }
     public DateOnly AvailableTo { get; init; }

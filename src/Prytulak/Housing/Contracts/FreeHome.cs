@@ -26,6 +26,8 @@ public sealed class FreeHome
     /// <summary>Whom the host welcomes, of <see cref="People.Contracts.Words.Welcome"/>; empty for everyone.</summary>
     public required string[] Welcome { get; init; }
     public required string[] Near { get; init; }
+
+    /// <summary>Who lives there, as far as it is said and one of the staff has looked.</summary>
     public required Residents Residents { get; init; }
 
     /// <summary>The first night, and the morning after the last.</summary>

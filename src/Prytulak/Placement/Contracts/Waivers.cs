@@ -43,7 +43,7 @@ public sealed class Waivers(Database database, TimeProvider clock)
         var isAsked = await write.Execute($"""
             INSERT INTO waivers (id, household, unit, accommodation, organisation, residents, reason, state, asked_by, asked_at, ends_at)
             SELECT @id, @household, unit, accommodation, organisation, residents, @reason, 'Asked', @me, @Now, @ends
-            FROM (SELECT u.id AS unit, a.id AS accommodation, a.organisation, a.residents FROM units u JOIN accommodations a ON a.id = u.accommodation WHERE u.id = @unit AND u.removed = false) room
+            FROM (SELECT u.id AS unit, a.id AS accommodation, a.organisation, {Accommodations.KnownResidents} AS residents FROM units u JOIN accommodations a ON a.id = u.accommodation WHERE u.id = @unit AND u.removed = false) room
             WHERE organisation = @Organisation AND residents IN ('Unsaid', 'Men') AND {NotMine}
             ON CONFLICT DO NOTHING
             """, new { id, household, unit, reason, me = write.By.Id, write.By.Organisation, write.Now, ends = write.Now + Waiver.Lives });
@@ -58,7 +58,7 @@ public sealed class Waivers(Database database, TimeProvider clock)
         var isAnswered = await write.Execute($"""
             UPDATE waivers SET state = @state, answered_by = @me, answered_at = @Now, ends_at = @ends
             WHERE id = @Id AND organisation = @Organisation AND state = 'Asked' AND ends_at > @Now AND asked_by <> @me AND {NotMine}
-                AND residents = (SELECT a.residents FROM accommodations a WHERE a.id = accommodation)
+                AND residents = (SELECT {Accommodations.KnownResidents} FROM accommodations a WHERE a.id = accommodation)
             """, new
         {
             waiver.Id, me = write.By.Id, write.By.Organisation, write.Now, ends = write.Now + Waiver.Lives,
@@ -86,6 +86,10 @@ public sealed class Waivers(Database database, TimeProvider clock)
     /// <summary>True where the stay was proposed by a waiver that holds for those who live there now.</summary>
     public static async Task<bool> Covers(Write write, Stay stay, Residents residents) => await write.Find<int>(
         $"SELECT COUNT(*) FROM waivers WHERE stay = @Id AND {Stand}", new { stay.Id, residents = residents.ToString() }) > 0;
+
+    /// <summary>What was asked about a household, as it is handed to them with all their data; by whom, the journal knows.</summary>
+    public async Task<(string Name, object? Data)> Data(Guid household) => ("waivers", (await database.Read(c => c.QueryAsync<Waiver>(
+        $"SELECT {Columns} FROM waivers WHERE household = @household ORDER BY asked_at, id", new { household }))).Select(waiver => new { waiver.Residents, waiver.Reason, waiver.State, waiver.AskedAt }));
 
     /// <summary>Nothing was asked of somebody who was forgotten.</summary>
     public static Task Forget(Write write, Guid subject) => write.Execute(

@@ -62,8 +62,8 @@ internal static class PlanFixture
             await write.Execute("INSERT INTO accounts (id, roles, organisation, state, name, language, stamp, created_at) VALUES (@host, 4, @organisation, 'Active', @name, 'en', 'first', @now)", rows);
             await write.Execute("INSERT INTO hosts (account, organisation, vetting, most_requests) VALUES (@host, @organisation, 'Vetted', @mostRequests)", rows);
             await write.Execute("""
-                INSERT INTO accommodations (id, host, organisation, state, kind, country, cell, position, is_free, languages, welcome, near, residents, available_from, available_to, confirmed_at, created_at)
-                VALUES (@home, @host, @organisation, 'Open', 'Flat', 'PL', @cell, @position, true, @languages, '', 'school', 'Mixed', @from, @to, @now, @now)
+                INSERT INTO accommodations (id, host, organisation, state, kind, country, cell, position, is_free, languages, welcome, near, residents, residents_seen, available_from, available_to, confirmed_at, created_at)
+                VALUES (@home, @host, @organisation, 'Open', 'Flat', 'PL', @cell, @position, true, @languages, '', 'school', 'Mixed', true, @from, @to, @now, @now)
                 """, rows);
             await write.Execute("""
                 INSERT INTO units (id, accommodation, number, beds, cots, own_bath, step_free, pets, smoking, women_only, removed)
