@@ -6,7 +6,7 @@ using Prytulak.Placement.Contracts;
 namespace Prytulak.Placement;
 
 /// <summary>A waiver with what the second person looks at: the household and the home, afresh.</summary>
-public sealed record WaiverAnswer(Guid Id, Guid Household, string Reference, Party? Party, WaiverState State, Residents Residents, string Reason, DateTimeOffset AskedAt, DateTimeOffset EndsAt, bool MayAnswer,
+public sealed record WaiverAnswer(Guid Id, Guid Household, Guid Unit, string Reference, Party? Party, WaiverState State, Residents Residents, string Reason, DateTimeOffset AskedAt, DateTimeOffset EndsAt, bool MayAnswer,
     HomeFacts? Home, HiddenHomes? Hidden);
 
 /// <summary>
@@ -20,7 +20,7 @@ public static class AnswerWaiver
         var waiver = await waivers.Find(visit.Viewer, id) ?? throw Refusal.Absent;
         var (isOver, plea) = (waiver.State is WaiverState.Asked or WaiverState.Agreed && waiver.EndsAt <= clock.GetUtcNow(), pleas.Find(waiver.Household));
         var hidden = (await reads.Show(visit.Act("placement"), [waiver.Accommodation])).Hidden;
-        return visit.Page<AnswerWaiverPage, WaiverAnswer>(new(id, waiver.Household, plea?.Reference ?? "–", plea is null ? null : Party.Of(plea.Needs),
+        return visit.Page<AnswerWaiverPage, WaiverAnswer>(new(id, waiver.Household, waiver.Unit, plea?.Reference ?? "–", plea is null ? null : Party.Of(plea.Needs),
             isOver ? WaiverState.Lapsed : waiver.State, waiver.Residents, waiver.Reason, waiver.AskedAt, waiver.EndsAt, !isOver && waiver.State is WaiverState.Asked && waiver.AskedBy != visit.Viewer.Id,
             hidden is null ? await homes.Of(waiver.Accommodation, waiver.Unit, visit.Text) : null, hidden));
     }
@@ -35,6 +35,6 @@ public static class AnswerWaiver
         if (agrees && !form.Ticked("spoken")) form.Fault("spoken", "waiver.not_spoken");
         if (!form.IsGood) return await Show(visit, id, waivers, pleas, homes, reads, clock);
         await journal.Write(visit.Act("placement"), write => Waivers.Answer(write, waiver, agrees));
-        return visit.GoTo(agrees ? $"/desk/households/{waiver.Household}/candidates" : "/waivers");
+        return visit.GoTo(agrees ? $"/waivers/{id}" : "/waivers");
     }
 }
