@@ -97,7 +97,7 @@ public sealed class OfferHomeTests
 
     private static object Keyed(HousingNetwork network, string key) => new
     {
-        key, kind = "Flat", place = "Kraków", address = "вул. Садова 7, кв. 12", cost = "free", languages = (string[])["uk", "pl"], near = (string[])["school"],
+        key, kind = "Flat", place = "Kraków", address = "вул. Садова 7, кв. 12", cost = "free", residents = "Mixed", languages = (string[])["uk", "pl"], near = (string[])["school"],
         from = network.Today, to = network.Today.AddDays(90), description = "Ліфт, третій поверх",
     };
 

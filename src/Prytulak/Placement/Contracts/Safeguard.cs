@@ -37,7 +37,7 @@ public sealed class Safeguard(OpenPleas pleas, Stays stays, Waivers waivers)
     {
         var troubled = new List<Stay>();
         foreach (var stay in await stays.WithOtherResidents(viewer))
-            if (!MayLive(stay.Household, Residents.Men) && await waivers.OfStay(stay.Id) is null) troubled.Add(stay);
+            if (!MayLive(stay.Household, Residents.Men) && (await waivers.OfStay(stay.Id))?.Residents is not Residents.Men) troubled.Add(stay);
         return troubled;
     }
 }
