@@ -46,7 +46,7 @@ static class PlanBench
         var plan = Planner.Solve(problem);
         var (clock, used) = (watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
         if (plan.Objective != plan.Bound) throw new InvalidOperationException("The plan is not proved.");
-        var (list, plain) = (Planner.List(problem, spread: true), Planner.List(problem, spread: false));
+        var (list, plain) = (Planner.List(problem, spread: true).Problem, Planner.List(problem, spread: false).Problem);
         var lemon = parsed.GetValue(Alone) ? 0 : Lemon(list);
         Print($"| {homesEach:F1} | {clock:F1} | {used:F1} | {plan.Rounds} | {plan.Pairs} | {People(problem, plan.Units)} | {OfList(problem, list)} | {OfList(problem, plain)} | {People(problem, FirstCome.Serve(problem))} | {lemon:F1} | {lemon / clock:F1} |");
     }

@@ -28,6 +28,9 @@ public sealed class LiveAssignment
     /// <summary>The worth of all pairs that are chosen: no placement is worth more.</summary>
     public long Objective { get; private set; }
 
+    /// <summary>What is reserved of the places that are taken, together: what is chosen is the highest <see cref="Objective"/> less this.</summary>
+    public long Reserved => network.Reserved;
+
     /// <summary>One more than the highest number of a household so far.</summary>
     public int Households => network.Households;
 
@@ -36,6 +39,9 @@ public sealed class LiveAssignment
 
     /// <summary>The unit of a household; −1 where there is none for it, or it is gone.</summary>
     public int UnitOf(int household) => network.Homes[household];
+
+    /// <summary>How many have a place in a unit.</summary>
+    public int GuestsOf(int unit) => network.Unit(unit).Capacity - network.Unit(unit).Free;
 
     /// <summary>What one more place in a unit would be worth, from 0 up; 0 for a unit that is withdrawn.</summary>
     public long UnitPrice(int unit) => network.Unit(unit).Capacity == 0 ? 0 : network.Prices[unit];
@@ -107,6 +113,29 @@ public sealed class LiveAssignment
         }
         if (capacity == 0) network.Prices[unit] = LiveNetwork.Far;
         else vacancies.Add(unit);
+        Repair();
+    }
+
+    /// <summary>
+    /// A place in a unit is given only to whom it is worth so much, from 0 up: its price never falls below that. Pairs keep their
+    /// worth, and the <see cref="Objective"/> counts it whole; chosen are the pairs that are worth most after what is reserved.
+    /// </summary>
+    /// <exception cref="ArgumentException">There is no such unit, or the reserve is out of its range.</exception>
+    public void SetReserve(int unit, long reserve)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)unit, (uint)network.Units, nameof(unit));
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((ulong)reserve, (ulong)LiveNetwork.Far, nameof(reserve));
+        network.Reserve(unit, reserve);
+        if (network.Spare(unit) < 0)
+        {
+            network.Raise(unit, -network.Spare(unit));
+            for (var (guest, next) = (network.Unit(unit).First, -1); guest >= 0; guest = next)
+            {
+                next = network.Household(guest).After;
+                Review(guest);
+            }
+        }
+        vacancies.Add(unit);
         Repair();
     }
 

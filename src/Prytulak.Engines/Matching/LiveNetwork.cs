@@ -34,6 +34,9 @@ sealed class LiveNetwork
     public LiveRows ByHousehold { get; }
     public LiveRows ByUnit { get; }
 
+    /// <summary>The reserves of all places that are taken, together.</summary>
+    public long Reserved { get; private set; }
+
     public int Households => ByHousehold.Count;
     public int Units => ByUnit.Count;
 
@@ -51,7 +54,7 @@ sealed class LiveNetwork
 
     public bool IsHere(int household) => (uint)household < (uint)Households && needs[household] != Far;
 
-    public bool IsVacant(int unit) => units[unit].Free > 0 && prices[unit] > 0;
+    public bool IsVacant(int unit) => units[unit].Free > 0 && prices[unit] > units[unit].Reserve;
 
     public long Gain(int household) => needs[household] + households[household].Worth;
 
@@ -104,10 +107,13 @@ sealed class LiveNetwork
         needs[household] = Far;
     }
 
+    /// <summary>How far the price of a unit can fall.</summary>
+    public long Spare(int unit) => prices[unit] - units[unit].Reserve;
+
     /// <summary>Gives a unit without guests the lowest price at which nobody is better off there.</summary>
     public void Price(int unit)
     {
-        prices[unit] = 0;
+        prices[unit] = units[unit].Reserve;
         foreach (var (household, fit) in ByUnit[unit]) prices[unit] = Math.Max(prices[unit], fit - needs[household]);
     }
 
@@ -154,12 +160,22 @@ sealed class LiveNetwork
         if (to.First >= 0) households[to.First].Before = household;
         (here.After, to.First) = (to.First, household);
         to.Free--;
+        Reserved += to.Reserve;
+    }
+
+    /// <summary>Changes the reserve of a unit, and nothing that follows from it.</summary>
+    public void Reserve(int unit, long reserve)
+    {
+        ref var here = ref units[unit];
+        Reserved += (here.Capacity - here.Free) * (reserve - here.Reserve);
+        here.Reserve = reserve;
     }
 
     void Leave(in LiveHousehold here, int unit)
     {
         ref var from = ref units[unit];
         from.Free++;
+        Reserved -= from.Reserve;
         if (here.Before >= 0) households[here.Before].After = here.After;
         else from.First = here.After;
         if (here.After >= 0) households[here.After].Before = here.Before;
@@ -203,4 +219,7 @@ struct LiveHousehold
 struct LiveUnit
 {
     public int First, Free, Capacity;
+
+    /// <summary>The lowest price at which a place is given away.</summary>
+    public long Reserve;
 }

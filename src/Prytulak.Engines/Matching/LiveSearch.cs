@@ -41,10 +41,10 @@ sealed class LiveSearch(LiveNetwork network)
         }
     }
 
-    /// <summary>Finds somebody for a place that costs something and is free, or lowers its price to nothing. Answers by how much all pairs together are worth more.</summary>
+    /// <summary>Finds somebody for a place that is free above its reserve, or lowers its price to that. Answers by how much all pairs together are worth more.</summary>
     public long Fill(int unit)
     {
-        Begin(network.Prices[unit], unit, -1, filling);
+        Begin(network.Spare(unit), unit, -1, filling);
         See(unit, 0, -1, -1);
         PullIn(unit, 0);
         do
@@ -52,7 +52,7 @@ sealed class LiveSearch(LiveNetwork network)
                 if (cost == distances[next]) PullIn(next, cost);
         while (Further());
         filling.Learn(limit);
-        var worth = network.Prices[unit] - limit;
+        var worth = network.Prices[unit] - limit - (leaver < 0 ? network.Unit(end).Reserve : 0);
         Settle(-1);
         MoveDown(unit);
         return worth;
@@ -153,7 +153,7 @@ sealed class LiveSearch(LiveNetwork network)
         else if (cost < distances[from])
         {
             See(from, cost, household, to);
-            if (cost + network.Prices[from] < limit) Limit(cost + network.Prices[from], from, -1);
+            if (cost + network.Spare(from) < limit) Limit(cost + network.Spare(from), from, -1);
             queue.Add(from, cost);
             network.ByUnit.Prefetch(from);
         }

@@ -28,10 +28,10 @@ public static class Planner
         }
     }
 
-    /// <summary>A problem over a list of at most 64 pairs for each household: what solvers are compared on that need every pair written out. Units are numbered otherwise.</summary>
+    /// <summary>A problem over a list of at most 64 pairs for each household: what solvers are compared on that need every pair written out, and the number in the plan of each of its units.</summary>
     /// <param name="spread">Half of them the best of half of all units, a quarter the best of a quarter and so on; else simply the best.</param>
-    public static AssignmentProblem List(PlanProblem problem, bool spread) =>
-        HeldPairs.None(problem.Households.Count).With(spread ? new Pricing(problem, shelves: 4, each: 16).Found : new Pricing(problem, shelves: 1, each: 64).Found).Problem(problem);
+    public static (AssignmentProblem Problem, IReadOnlyList<int> Units) List(PlanProblem problem, bool spread) =>
+        (HeldPairs.None(problem.Households.Count).With(spread ? new Pricing(problem, shelves: 4, each: 16).Found : new Pricing(problem, shelves: 1, each: 64).Found).Problem(problem), problem.Tree.Order);
 
     static Plan Repaired(PlanProblem problem, LiveAssignment live, Pricing pricing, int round, int pairs, IProgress<PlanProgress>? progress, CancellationToken stop)
     {

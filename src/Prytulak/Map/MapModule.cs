@@ -13,6 +13,7 @@ public sealed class MapModule : Module
     {
         services.AddSingleton<PublicDays>().AddSingleton<PublicAreas>().AddSingleton<Today>().AddSingleton<MapFiles>().AddSingleton<PublicTiles>();
         services.AddSingleton<MapLayer, CrossingsLayer>().AddSingleton<FeatureCollections>();
+        services.AddSingleton(s => new MapOutlines(s.GetRequiredService<MapFiles>()));
     }
 
     public override void MapRoutes(Routes routes)

@@ -27,6 +27,7 @@ public sealed class Targets(PlantedNetwork planted)
         "/ask/{number:int}" => Steps.Select(step => new Target($"/ask/{step}")),
         _ when route.StartsWith("/desk/households/{id:guid}", StringComparison.Ordinal) => Filled(route, "{id:guid}", planted.Households),
         "/plan/households/{id:guid}" => Filled(route, "{id:guid}", planted.Households),
+        "/plan/households/{id:guid}/instead/{unit:guid}" => Pairs(route, "{id:guid}", planted.Households, "{unit:guid}", Rooms),
         "/desk/households/{household:guid}/propose/{unit:guid}" or "/desk/households/{household:guid}/waive/{unit:guid}" => Pairs(route, "{household:guid}", planted.Households, "{unit:guid}", Rooms),
         _ when route.StartsWith("/homes/{id:guid}/units/{unit:guid}", StringComparison.Ordinal) => Pairs(route, "{id:guid}", planted.Homes, "{unit:guid}", planted.Units),
         _ when route.StartsWith("/homes/{id:guid}/photos/{photo:guid}", StringComparison.Ordinal) => Pairs(route, "{id:guid}", planted.Homes, "{photo:guid}", planted.Photos),
@@ -69,6 +70,7 @@ public sealed class Targets(PlantedNetwork planted)
         "/map" => ["area=PL", "area=PL&pets=true&beds=2", "area=nowhere"],
         "/map/seen" => ["box=49,14,55,24&zoom=8", "box=0&zoom=8"],
         "/sign-in" => ["back=/my"],
+        "/plan" or "/plan/map" => ["country=PL&urgency=Later", "country=ZZ&sort=size"],
         "/reception" => ["place=Lublin&kind=Food", "country=PL", "place=Nowhereville"],
         _ => [],
     };

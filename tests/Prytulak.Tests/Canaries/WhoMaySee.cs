@@ -127,8 +127,10 @@ public static class WhoMaySee
 
         // The plan names cases and towns; where one is opened, its homes are as staff see them.
         new("/plan", Desk, Nobodys),
+        new("/plan/map", Desk, Nobodys),
         new("/plan/without", Desk, Nobodys),
         new("/plan/households/{id:guid}", Desk, HouseNamed),
+        new("/plan/households/{id:guid}/instead/{unit:guid}", Desk, HouseNamed),
         new("/plan/weights", Desk, Nobodys),
         new("/plan/fairness", Coordinator, Nobodys),
         new("/plan/fairness.csv", Coordinator, Nobodys),

@@ -14,10 +14,10 @@ public sealed class PublicPlaces(Places places)
     public Cell? CellOf(Position home) => cells.Value.Covers(home) ? cells.Value.Of(home) : null;
 
     /// <summary>The name of the largest town of a square, for this reader; the name of the country where it has none.</summary>
-    public string Town(string cell, string country, Text text) =>
-        Cell.Parse(cell) is { } square && largest.Value.TryGetValue(square, out var id) && places.Find(id) is { } town
-            ? town.Name(text.Language)
-            : text.CountryName(country);
+    public string Town(string cell, string country, Text text) => TownOf(cell)?.Name(text.Language) ?? text.CountryName(country);
+
+    /// <summary>The largest town of a square; null where it has none.</summary>
+    public Place? TownOf(string cell) => Cell.Parse(cell) is { } square && largest.Value.TryGetValue(square, out var id) ? places.Find(id) : null;
 
     /// <summary>Every square in which a home may be shown, with its largest town; always in the same order.</summary>
     public IEnumerable<(Cell Square, Place Town)> Squares() =>

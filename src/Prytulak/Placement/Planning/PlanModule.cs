@@ -12,15 +12,17 @@ public sealed class PlanModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddSingleton<PlanDecisions>().AddSingleton<PlanInputs>().AddSingleton<SavedWeights>().AddSingleton<PlanChanges>().AddSingleton<Plans>().AddSingleton<SendPlan>();
+        services.AddSingleton<PlanDecisions>().AddSingleton<HostTurns>().AddSingleton<PlanInputs>().AddSingleton<SavedWeights>().AddSingleton<PlanChanges>().AddSingleton<Plans>().AddSingleton<SendPlan>();
         foreach (var table in Followed) services.AddSingleton<Foundation.Index>(s => new PlanFollower(table, s.GetRequiredService<PlanChanges>()));
     }
 
     public override void MapRoutes(Routes routes)
     {
         routes.Get("/plan", Desk, ShowPlan.Show);
+        routes.Get("/plan/map", Desk, ShowPlanMap.Show);
         routes.Get("/plan/without", Desk, ShowUnplaced.Show);
         routes.Get("/plan/households/{id:guid}", Desk, ShowPlanned.Show);
+        routes.Get("/plan/households/{id:guid}/instead/{unit:guid}", Desk, ShowInstead.Show);
         routes.Post("/plan/send", Desk, SendPlan.Submit);
         routes.Get("/plan/weights", Desk, SetWeights.Show);
         routes.Post("/plan/weights", Roles.Coordinator, SetWeights.Submit);

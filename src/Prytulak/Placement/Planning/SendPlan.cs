@@ -28,14 +28,14 @@ public sealed class SendPlan(OpenPleas pleas, SendProposal proposals, StayChange
     /// <summary>The most that are sent at once.</summary>
     public const int Most = 100;
 
-    public static async Task<IResult> Submit(Visit visit, SendPlan sending, Plans plans, PublicPlaces squares)
+    public static async Task<IResult> Submit(Visit visit, SendPlan sending, Plans plans, HostTurns turns, PublicPlaces squares)
     {
         if (visit.Viewer.Organisation is null) throw Refusal.Absent;
         var form = await visit.ReadForm();
         var chosen = Chosen(form);
         if (chosen.Count is 0) form.Fault("chosen", "plan.none_chosen");
         if (chosen.Count > Most) form.Fault("chosen", "plan.too_many", Most);
-        return form.IsGood ? visit.Page<SendPlanPage, PlanSentAnswer>(await sending.All(visit, chosen, form.Ticked("hold"))) : await ShowPlan.Show(visit, plans, squares);
+        return form.IsGood ? visit.Page<SendPlanPage, PlanSentAnswer>(await sending.All(visit, chosen, form.Ticked("hold"))) : await ShowPlan.Show(visit, plans, turns, squares);
     }
 
     // Of each household one; all of a page are sent as one word after the other.

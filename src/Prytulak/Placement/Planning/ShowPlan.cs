@@ -20,7 +20,8 @@ public sealed record PlanLine(Guid Household, string Reference, Urgency Urgency,
 
 /// <summary>One page of a plan.</summary>
 /// <param name="Summary">Null until the first plan is made.</param>
-public sealed record PlanAnswer(PlanSummary? Summary, PlanWait Wait, IReadOnlyList<PlanLine> Lines, int Total, int Page, int Pages, PlanFilter Filter, IReadOnlyList<string> Countries);
+/// <param name="Turns">How many of these lines would wait, if all were sent, until their hosts have answered others.</param>
+public sealed record PlanAnswer(PlanSummary? Summary, PlanWait Wait, IReadOnlyList<PlanLine> Lines, int Turns, int Total, int Page, int Pages, PlanFilter Filter, IReadOnlyList<string> Countries);
 
 /// <summary>What the plan is narrowed to, as the address says it.</summary>
 public sealed record PlanFilter(string? Country, Urgency? Urgency, string Sort)
@@ -30,6 +31,17 @@ public sealed record PlanFilter(string? Country, Urgency? Urgency, string Sort)
     public static PlanFilter From(IQueryCollection query) => new(
         query["country"] is [{ Length: 2 } country] ? country : null, Enum.TryParse<Urgency>(query["urgency"], true, out var urgency) ? urgency : null,
         Sorts.FirstOrDefault(sort => sort == query["sort"]) ?? Sorts[0]);
+
+    /// <summary>The same parts of another page of the plan.</summary>
+    public string On(string path) => path + QueryString.Create(
+        from field in ((string Key, string? Value)[])[("country", Country), ("urgency", Urgency?.ToString()), ("sort", Sort == Sorts[0] ? null : Sort)]
+        where field.Value is not null
+        select KeyValuePair.Create(field.Key, (string?)field.Value));
+
+    /// <summary>True for a household of this part.</summary>
+    /// <param name="country">Where its home is; where it has none, where it would like to live.</param>
+    internal bool Takes(MadePlan made, int household, string? country) =>
+        (Country is null || Country == country) && (Urgency is null || made.Input.Pleas[household].TriageOn(made.Input.Today).Urgency == Urgency);
 }
 
 /// <summary>Caseworkers see the plan of their organisation, and choose what to send. GET /plan.</summary>
@@ -44,16 +56,17 @@ public static class ShowPlan
     // A small network is planned in less; a large one is told of.
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    public static async Task<IResult> Show(Visit visit, Plans plans, PublicPlaces squares)
+    public static async Task<IResult> Show(Visit visit, Plans plans, HostTurns turns, PublicPlaces squares)
     {
         if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
         var (look, filter) = (await plans.Look(organisation, Patience), PlanFilter.From(visit.Http.Request.Query));
-        if (look.Made is not { } made) return visit.Page<ShowPlanPage, PlanAnswer>(new(null, WaitFor(visit, look), [], 0, 1, 1, filter, []));
+        if (look.Made is not { } made) return visit.Page<ShowPlanPage, PlanAnswer>(new(null, WaitFor(visit, look), [], 0, 0, 1, 1, filter, []));
         var households = Chosen(made, filter).ToList();
         var pages = Math.Max(1, (households.Count + PageSize - 1) / PageSize);
         var page = Math.Clamp(int.TryParse(visit.Http.Request.Query["page"], out var asked) ? asked : 1, 1, pages);
-        var lines = households.Skip((page - 1) * PageSize).Take(PageSize).Select(household => Line(made, household, squares, visit.Text));
-        return visit.Page<ShowPlanPage, PlanAnswer>(new(SummaryOf(made), WaitFor(visit, look), [.. lines], households.Count, page, pages, filter, Countries(made)));
+        var listed = households.Skip((page - 1) * PageSize).Take(PageSize).ToList();
+        var lines = listed.Select(household => Line(made, household, squares, visit.Text));
+        return visit.Page<ShowPlanPage, PlanAnswer>(new(SummaryOf(made), WaitFor(visit, look), [.. lines], await turns.Waiting(made, listed), households.Count, page, pages, filter, Countries(made)));
     }
 
     internal static PlanSummary SummaryOf(MadePlan made) => new(made.Plan.Units.Length, made.Plan.Placed, made.Placed.Sum(household => made.Input.Households[household].People),
@@ -69,10 +82,7 @@ public static class ShowPlan
     private static IOrderedEnumerable<int> Chosen(MadePlan made, PlanFilter filter)
     {
         var pleas = made.Input.Pleas;
-        var chosen = from household in made.Placed
-                     where filter.Country is null || made.Input.Gaps[made.Plan.Units[household]].Unit.Country == filter.Country
-                     where filter.Urgency is null || pleas[household].TriageOn(made.Input.Today).Urgency == filter.Urgency
-                     select household;
+        var chosen = made.Placed.Where(household => filter.Takes(made, household, made.Input.Gaps[made.Plan.Units[household]].Unit.Country));
         return (filter.Sort switch
         {
             "size" => chosen.OrderByDescending(household => pleas[household].Needs.People),

@@ -8,7 +8,7 @@ namespace Prytulak.Placement.Planning;
 
 /// <summary>A home in a plan with what speaks for it, or against.</summary>
 /// <param name="Loss">What the plan loses if the household goes there; null for the home that it has in the plan.</param>
-public sealed record PlannedHome(HomeFacts Home, Guid Accommodation, DateOnly From, DateOnly To, IReadOnlyList<PlanTerm> Terms, PlanLoss? Loss);
+public sealed record PlannedHome(HomeFacts Home, Guid Accommodation, Guid Unit, DateOnly From, DateOnly To, IReadOnlyList<PlanTerm> Terms, PlanLoss? Loss);
 
 /// <summary>What the whole plan loses: a home for people who need it more, or points of fit alone.</summary>
 public sealed record PlanLoss(bool IsPlace, long Points);
@@ -44,16 +44,17 @@ public static class ShowPlanned
             yield return (other.Unit, new(other.Loss >= made.Plan.Scale, other.Loss % made.Plan.Scale));
     }
 
-    private static async Task<PlannedHome?> Describe(Visit visit, MadePlan made, int household, int at, PlanLoss? loss, HomeViews homes)
+    internal static async Task<PlannedHome?> Describe(Visit visit, MadePlan made, int household, int at, PlanLoss? loss, HomeViews homes)
     {
         var (unit, (from, to)) = (made.Input.Gaps[at].Unit, made.Input.NightsOf(household, at));
-        return await homes.Of(unit.Accommodation, unit.Unit, visit.Text) is { } home ? new(home, unit.Accommodation, from, to, PlanWords.Terms(made, household, at, visit.Text), loss) : null;
+        return await homes.Of(unit.Accommodation, unit.Unit, visit.Text) is { } home ? new(home, unit.Accommodation, unit.Unit, from, to, PlanWords.Terms(made, household, at, visit.Text), loss) : null;
     }
 
-    private static string? Choice(MadePlan made, int household)
+    private static string? Choice(MadePlan made, int household) => made.Plan.Units[household] is >= 0 and var at ? Choice(made, household, at) : null;
+
+    /// <summary>What to send to propose this home.</summary>
+    internal static string Choice(MadePlan made, int household, int at)
     {
-        var at = made.Plan.Units[household];
-        if (at < 0) return null;
         var (from, to) = made.Input.NightsOf(household, at);
         return new PlanChoice(made.Input.Pleas[household].Id, made.Input.Gaps[at].Unit.Unit, from, to).Written;
     }

@@ -1,0 +1,23 @@
+namespace Prytulak.Engines.Matching;
+
+/// <summary>
+/// A placement where homes are shared, and prices of households that prove how good it is: no placement is worth more than all of
+/// these prices, and of each unit what the guests who gain most over their prices gain together.
+/// </summary>
+public sealed class SharedAssignment
+{
+    /// <summary>The unit of each household; −1 where there is none for it.</summary>
+    public required int[] Units { get; init; }
+
+    /// <summary>What a place is worth to each household; never negative.</summary>
+    public required long[] HouseholdPrices { get; init; }
+
+    /// <summary>The worth of all pairs that were chosen.</summary>
+    public required long Objective { get; init; }
+
+    /// <summary>No placement is worth more than this.</summary>
+    public required long Bound { get; init; }
+
+    /// <summary>By how much the best placement can be better, as a share of this one.</summary>
+    public double Gap => Bound == Objective ? 0 : (double)(Bound - Objective) / Math.Max(1, Objective);
+}
