@@ -103,6 +103,7 @@ public sealed class LiveAssignment
     {
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)unit, (uint)network.Units, nameof(unit));
         ArgumentOutOfRangeException.ThrowIfNegative(capacity);
+        network.TouchUnit(unit);
         ref var here = ref network.Unit(unit);
         if (here.Capacity == 0 && capacity > 0) network.Price(unit);
         (here.Free, here.Capacity) = (here.Free + capacity - here.Capacity, capacity);
@@ -192,6 +193,43 @@ public sealed class LiveAssignment
         Repair();
     }
 
+    /// <summary>
+    /// What would be if a household had a place in a unit for good, whatever it is worth: both are taken out, and everybody else is
+    /// placed as well as can be. Nothing of it stays. It takes the time of the repair.
+    /// </summary>
+    /// <param name="look">Is shown the placement as it would be. It may add pairs, which stay; no household or unit may come or go.</param>
+    /// <exception cref="ArgumentException">There is no such household, or no place in the unit.</exception>
+    public void Suppose(int household, int unit, Action look)
+    {
+        Expect(household);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)unit, (uint)network.Units, nameof(unit));
+        if (network.Unit(unit).Capacity == 0) throw new ArgumentException("There is no place in the unit.");
+        var objective = Objective;
+        network.Begin();
+        try
+        {
+            TakeOut(household);
+            network.Touch(household);
+            network.Needs[household] = LiveNetwork.Away;
+            SetCapacity(unit, network.Unit(unit).Capacity - 1);
+            look();
+        }
+        finally
+        {
+            network.Undo();
+            Objective = objective;
+        }
+    }
+
+    /// <summary>What one who is here gains, less what its priority is worth: what a fit less a price must exceed to be better.</summary>
+    internal ReadOnlySpan<long> Needs => network.Needs.AsSpan(0, network.Households);
+
+    /// <summary>What the next place in a unit costs; more than anything of one that is withdrawn.</summary>
+    internal ReadOnlySpan<long> Prices => network.Prices.AsSpan(0, network.Units);
+
+    /// <summary>While something is supposed: who may gain otherwise, and what they needed before; which units may cost otherwise, and what they cost.</summary>
+    internal LiveJournal Changes => network.Journal;
+
     /// <summary>The problem as it is now, with the same numbers: who is gone, or was withdrawn, has no pairs. Linear in the pairs.</summary>
     public AssignmentProblem ToProblem() => network.ToProblem();
 
@@ -248,6 +286,7 @@ public sealed class LiveAssignment
     {
         foreach (var household in seekers)
         {
+            network.Touch(household);
             network.Needs[household] += network.Missing(household);
             Objective += search.Seek(household);
         }

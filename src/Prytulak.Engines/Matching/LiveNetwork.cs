@@ -9,6 +9,9 @@ sealed class LiveNetwork
     /// <summary>More than any weight: the price of a unit that takes nobody, the need of a household that is gone.</summary>
     public const long Far = long.MaxValue / 4;
 
+    /// <summary>The need of a household that is left out for a while.</summary>
+    public const long Away = Far - 1;
+
     LiveHousehold[] households;
     LiveUnit[] units;
     int[] homes;
@@ -52,7 +55,7 @@ sealed class LiveNetwork
 
     public ref LiveUnit Unit(int unit) => ref units[unit];
 
-    public bool IsHere(int household) => (uint)household < (uint)Households && needs[household] != Far;
+    public bool IsHere(int household) => (uint)household < (uint)Households && needs[household] < Away;
 
     public bool IsVacant(int unit) => units[unit].Free > 0 && prices[unit] > units[unit].Reserve;
 
@@ -152,11 +155,14 @@ sealed class LiveNetwork
     /// <summary>Into a unit, as it is; −1 for none.</summary>
     public void Move(int household, int unit)
     {
+        Touch(household);
         ref var here = ref households[household];
         if (homes[household] >= 0) Leave(here, homes[household]);
         (homes[household], here.Before) = (unit, -1);
         if (unit < 0) return;
+        TouchUnit(unit);
         ref var to = ref units[unit];
+        if (to.First >= 0) Touch(to.First);
         if (to.First >= 0) households[to.First].Before = household;
         (here.After, to.First) = (to.First, household);
         to.Free--;
@@ -173,6 +179,9 @@ sealed class LiveNetwork
 
     void Leave(in LiveHousehold here, int unit)
     {
+        TouchUnit(unit);
+        if (here.Before >= 0) Touch(here.Before);
+        if (here.After >= 0) Touch(here.After);
         ref var from = ref units[unit];
         from.Free++;
         Reserved -= from.Reserve;
@@ -184,8 +193,38 @@ sealed class LiveNetwork
     /// <summary>Changes the price of a unit, and with it what its guests gain.</summary>
     public void Raise(int unit, long by)
     {
+        TouchUnit(unit);
         prices[unit] += by;
-        for (var guest = units[unit].First; guest >= 0; guest = households[guest].After) needs[guest] -= by;
+        for (var guest = units[unit].First; guest >= 0; guest = households[guest].After)
+        {
+            Touch(guest);
+            needs[guest] -= by;
+        }
+    }
+
+    /// <summary>What has changed since the last <see cref="Begin"/>.</summary>
+    public LiveJournal Journal { get; } = new();
+
+    /// <summary>From now on changes can be undone; not those of pairs.</summary>
+    public void Begin() => Journal.Begin(Households, Units);
+
+    public void Undo()
+    {
+        foreach (var (unit, _) in Journal.Units) Reserved -= (units[unit].Capacity - units[unit].Free) * units[unit].Reserve;
+        Journal.Undo(households, homes, needs, units, prices);
+        foreach (var (unit, _) in Journal.Units) Reserved += (units[unit].Capacity - units[unit].Free) * units[unit].Reserve;
+    }
+
+    /// <summary>Says that a household is about to change.</summary>
+    public void Touch(int household)
+    {
+        if (Journal.IsOpen) Journal.Keep(household, households[household], homes[household], needs[household]);
+    }
+
+    /// <summary>Says that a unit is about to change.</summary>
+    public void TouchUnit(int unit)
+    {
+        if (Journal.IsOpen) Journal.Keep(unit, units[unit], prices[unit]);
     }
 
     /// <summary>With the same numbers: who is gone, or was withdrawn, has no pairs.</summary>
@@ -195,7 +234,7 @@ sealed class LiveNetwork
         for (var household = 0; household < Households; household++)
         {
             foreach (var (unit, fit) in ByHousehold[household])
-                if (units[unit].Capacity > 0)
+                if (units[unit].Capacity > 0 && IsHere(household))
                 {
                     pairs.Add(unit);
                     fits.Add(fit);

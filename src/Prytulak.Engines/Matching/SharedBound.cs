@@ -41,13 +41,18 @@ sealed class SharedBound
     {
         var steps = new double[problem.Beds.Length];
         Array.Fill(steps, 1);
-        for (var (round, before) = (0, long.MaxValue); round < HomeByHome && Value > goal && before - Value > (Value - goal) / 500; round++)
+        for (var (round, last) = (0, long.MaxValue); round < HomeByHome && Value > goal && last - Value > (Value - goal) / 500; round++)
         {
-            before = Value;
+            last = Value;
             foreach (var home in network.Homes) Balance(home, ref steps[home], stop);
             Keep(Total());
         }
-        Descend(goal, rounds, stop);
+        // A step that has become too short for one way down may be too short for all: begun again, it finds others.
+        for (var before = long.MaxValue; rounds > 0 && Value > goal && before - Value > (Value - goal) / 30;)
+        {
+            before = Value;
+            rounds -= Descend(goal, rounds, stop);
+        }
     }
 
     /// <summary>Goes back to the prices of the lowest bound.</summary>
@@ -143,19 +148,21 @@ sealed class SharedBound
         step /= 2 * Shorter;
     }
 
-    void Descend(long goal, int rounds, CancellationToken stop)
+    int Descend(long goal, int rounds, CancellationToken stop)
     {
-        var (step, waited) = (FirstStep, 0);
-        for (var round = 0; round < rounds && Value > goal && step > LeastStep; round++)
+        var (step, waited, round) = (FirstStep, 0, 0);
+        directions.AsSpan().Clear();
+        for (; round < rounds && Value > goal && step > LeastStep; round++)
         {
             var length = Directions();
-            if (length == 0) return;
+            if (length == 0) break;
             var by = step * (Total() - goal) / length;
             foreach (var home in network.Homes) Move(home, by, stop);
             waited = Keep(Total()) ? 0 : waited + 1;
             if (waited < Patience) continue;
             (step, waited) = (step / Shorter, 0);
         }
+        return Math.Max(1, round);
     }
 
     double Directions()

@@ -8,7 +8,7 @@ namespace Prytulak.Engines.Matching;
 /// </summary>
 public static class SharedSolver
 {
-    const int Rounds = 8, BoundRounds = 300, MostWays = 5, MostTogether = 5_000, Nodes = 1_000_000;
+    const int Rounds = 8, BoundRounds = 600, MostWays = 5, MostTogether = 5_000, Nodes = 1_000_000;
     const double Little = 1e-5;
 
     /// <param name="gap">The share by which the best may be better: with less no more is tried to prove.</param>

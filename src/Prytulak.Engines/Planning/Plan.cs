@@ -9,6 +9,11 @@ public sealed class Plan
     /// <summary>The unit of each household; −1 where there is none for it.</summary>
     public required int[] Units { get; init; }
 
+    internal Plan(LivePlan network) => Network = network;
+
+    /// <summary>The plan as it can be asked what would be otherwise.</summary>
+    internal LivePlan Network { get; }
+
     /// <summary>What each household gains, and what one more place in each unit would be worth; see <see cref="Matching.Assignment"/>.</summary>
     public required long[] HouseholdPrices { get; init; }
     public required long[] UnitPrices { get; init; }

@@ -22,13 +22,8 @@ public sealed class PlanExplainer
     }
 
     /// <summary>The units from which the household gains most besides its own, the best first: what a caseworker would look at next.</summary>
-    public IReadOnlyList<Alternative> Alternatives(int household, int most = 3)
-    {
-        var found = new List<Alternative>();
-        for (var unit = 0; unit < problem.Units.Count; unit++)
-            if (unit != plan.Units[household] && problem.Obstacles(household, unit) == Obstacle.None) found.Add(Of(household, unit));
-        return [.. found.OrderBy(other => other.Loss).ThenBy(other => other.Unit).Take(most)];
-    }
+    public IReadOnlyList<Alternative> Alternatives(int household, int most = 3) =>
+        [.. plan.Network.Best(household, most + 1).Select(number => problem.Tree.Order[number]).Where(unit => unit != plan.Units[household]).Select(unit => Of(household, unit)).OrderBy(other => other.Loss).ThenBy(other => other.Unit).Take(most)];
 
     // Prices prove that no plan with this pair is worth more than the best one less this.
     Alternative Of(int household, int unit)
@@ -71,43 +66,34 @@ public sealed class PlanExplainer
     }
 
     /// <summary>
-    /// What happens if the household goes to this unit in spite of the plan: what the whole plan loses, exactly, and who moves. It
-    /// plans once more without the two.
+    /// What happens if the household goes to this unit in spite of the plan: what the whole plan loses, exactly, and who moves. The
+    /// plan is repaired without the two, and all is as before; one asks at a time.
     /// </summary>
     /// <exception cref="ArgumentException">A hard rule forbids it.</exception>
     public Insistence Insist(int household, int unit, CancellationToken stop = default)
     {
         if (problem.Obstacles(household, unit) != Obstacle.None) throw new ArgumentException("A hard rule forbids it.");
-        var (others, numbers) = (problem.Units.ToList(), Enumerable.Range(0, problem.Units.Count).ToList());
-        if (others[unit].Count > 1) others[unit] = others[unit] with { Count = others[unit].Count - 1 };
-        else (others, numbers) = (Without(others, unit), Without(numbers, unit));
-        var left = Planner.Solve(new([.. Without([.. problem.Households], household).Select(other => other with { Barred = Renumbered(other.Barred, unit, others.Count < problem.Units.Count) })], others, problem.Weights), stop: stop);
-        int[] units = [.. left.Units.Select(number => number < 0 ? -1 : numbers[number])];
-        units = [.. units[..household], unit, .. units[household..]];
-        return new(plan.Objective - Enumerable.Range(0, units.Length).Where(number => units[number] >= 0).Sum(number => Worth(number, units[number])), Moves(units, household));
+        if (plan.Units[household] == unit) return new(0, [new(household, unit, unit)]);
+        var (objective, elsewhere) = plan.Network.Suppose(household, problem.NumberInTree[unit], stop);
+        var moves = elsewhere.Select(one => new Move(one.Household, plan.Units[one.Household], one.Unit < 0 ? -1 : problem.Tree.Order[one.Unit])).Where(move => move.From != move.To).ToList();
+        return new(plan.Objective - objective - Worth(household, unit), InTurn(new(household, plan.Units[household], unit), moves));
     }
-
-    static List<T> Without<T>(List<T> all, int at) => [.. all[..at], .. all[(at + 1)..]];
-
-    static IReadOnlyList<int> Renumbered(IReadOnlyList<int> barred, int gone, bool isGone) =>
-        isGone ? [.. barred.Where(unit => unit != gone).Select(unit => unit > gone ? unit - 1 : unit)] : barred;
 
     long Worth(int household, int unit) => plan.Scale * problem.Priorities[household] + problem.Terms(household, unit).Sum;
 
-    // Only those who had to make room for one another, from the household on: others may have changed places with nobody the worse for it.
-    IReadOnlyList<Move> Moves(int[] units, int first)
+    // Who has to make room for one another, from the first on; others may have changed places with nobody the worse for it.
+    static List<Move> InTurn(Move first, List<Move> others)
     {
-        var (moves, seen, next) = (new List<Move>(), new HashSet<int> { first }, new Queue<int>([first]));
-        while (next.TryDequeue(out var household))
+        var (moves, at) = (new List<Move> { first }, 0);
+        for (; at < moves.Count; at++)
         {
-            moves.Add(new(household, plan.Units[household], units[household]));
-            int[] touched = [plan.Units[household], units[household]];
-            foreach (var other in Enumerable.Range(0, units.Length).Where(other => units[other] != plan.Units[other] && (Touches(touched, units[other]) || Touches(touched, plan.Units[other])) && seen.Add(other))) next.Enqueue(other);
+            moves.AddRange(others.Where(other => Touch(moves[at], other)));
+            others.RemoveAll(other => Touch(moves[at], other));
         }
-        return moves;
+        return [.. moves, .. others];
     }
 
-    static bool Touches(int[] units, int unit) => unit >= 0 && units.Contains(unit);
+    static bool Touch(Move one, Move other) => one.To >= 0 && (one.To == other.From || one.To == other.To) || one.From >= 0 && (one.From == other.To || one.From == other.From);
 }
 
 /// <summary>Another unit, how it fits, and how many points the whole plan loses at least if the household goes there.</summary>

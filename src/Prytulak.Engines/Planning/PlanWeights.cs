@@ -38,6 +38,9 @@ public sealed record PlanWeights
     internal const int MostFit = 100_000;
     internal const int MostSpare = 4, MostLoad = 3, MostMonths = 12;
 
+    /// <summary>No fit is higher.</summary>
+    internal int MostGain => Distance + Language + Near + FreeOfCharge + OwnBath;
+
     /// <summary>By how much two fits can differ at most.</summary>
     internal int FitRange => Distance + Language + Near + FreeOfCharge + OwnBath + MostSpare * SpareBed + StepFreeKept + MostLoad * HostLoad;
 

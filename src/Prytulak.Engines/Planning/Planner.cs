@@ -55,7 +55,7 @@ public static class Planner
         var (units, bound) = (new int[gains.Length], gains.Sum());
         for (var household = 0; household < units.Length; household++) units[household] = live.UnitOf(household) is >= 0 and var unit ? problem.Tree.Order[unit] : -1;
         for (var number = 0; number < prices.Length; number++) bound += prices[number] * problem.Units[problem.Tree.Order[number]].Count;
-        return new()
+        return new(new(problem, live))
         {
             Units = units, HouseholdPrices = gains, UnitPrices = [.. problem.NumberInTree.Select(number => prices[number])], Scale = problem.Scale, Objective = live.Objective, Bound = bound, Pairs = pairs, Rounds = rounds,
         };

@@ -34,12 +34,15 @@ sealed class TreeLanes
     {
         (scale, farthest) = (perLevel, 0);
         fallen.CopyTo(cheaper);
-        for (var entry = 0; entry < prices.Length; entry++)
-        {
-            var (level, left) = Apart(prices[entry]);
-            (levels[entry], rests[entry]) = ((int)level, (int)Math.Clamp(left, int.MinValue / 2, int.MaxValue / 2));
-            farthest = Math.Max(farthest, Math.Abs(left));
-        }
+        for (var entry = 0; entry < prices.Length; entry++) Price(entry, prices[entry]);
+    }
+
+    /// <summary>Takes a new price of one entry.</summary>
+    public void Price(int entry, long price)
+    {
+        var (level, left) = Apart(price);
+        (levels[entry], rests[entry]) = ((int)Math.Min(level, int.MaxValue / 2), (int)Math.Clamp(left, int.MinValue / 2, int.MaxValue / 2));
+        farthest = Math.Max(farthest, Math.Abs(left));
     }
 
     /// <summary>Lets an entry through no more: nobody arrives after all there are.</summary>

@@ -88,11 +88,28 @@ sealed class UnitTree
         }
         for (var node = Units.Length; node < Entries.Length; node++)
         {
-            (prices[node], fallen[node]) = (long.MaxValue, 0);
-            foreach (var price in prices.AsSpan(Entries[node].Start, Entries[node].Count)) prices[node] = Math.Min(prices[node], price);
+            (prices[node], fallen[node]) = (Least(node), 0);
             if (fallen.AsSpan(Entries[node].Start, Entries[node].Count).Contains(byte.MaxValue)) fallen[node] = byte.MaxValue;
         }
         Lanes.Price(prices, fallen, scale);
+    }
+
+    /// <summary>Takes a new price of one unit, and the minima upwards; it does not count as cheaper by that.</summary>
+    public void Price(int unit, long price)
+    {
+        parents ??= Parents();
+        Units[unit].Price = price;
+        Set(unit, price);
+        for (var node = parents[unit]; node >= 0 && Least(node) is var least && least != prices[node]; node = parents[node]) Set(node, least);
+    }
+
+    void Set(int entry, long price) => Lanes.Price(entry, prices[entry] = price);
+
+    long Least(int node)
+    {
+        var least = long.MaxValue;
+        foreach (var price in prices.AsSpan(Entries[node].Start, Entries[node].Count)) least = Math.Min(least, price);
+        return least;
     }
 
     /// <summary>Takes a unit away from all further searches.</summary>

@@ -69,6 +69,37 @@ public class LiveTests
     }
 
     [Fact]
+    public void What_would_be_is_the_best_without_the_two_and_nothing_of_it_stays()
+    {
+        for (var seed = 0; seed < 200; seed++)
+        {
+            var (random, events) = (new Random(seed), LiveEvents.Small(seed, most: 60));
+            events.Many(20);
+            for (var at = 0; at < 10; at++)
+            {
+                var (household, unit, before) = (random.Next(events.Live.Households), random.Next(events.Live.Units), events.Live.ToAssignment());
+                try
+                {
+                    events.Live.Suppose(household, unit, () =>
+                    {
+                        Assert.Equal(-1, events.Live.UnitOf(household));
+                        Proved(events.Live);
+                    });
+                }
+                catch (ArgumentException)
+                {
+                    // Somebody who is gone, or a unit that is withdrawn.
+                }
+                Assert.Equal(before.Objective, events.Live.Objective);
+                Assert.Equal(before.Units, events.Live.ToAssignment().Units);
+                Assert.Equal(before.UnitPrices, events.Live.ToAssignment().UnitPrices);
+                events.One();
+                Proved(events.Live);
+            }
+        }
+    }
+
+    [Fact]
     public void Who_refuses_loses_that_home_and_nothing_else()
     {
         var live = new LiveAssignment(Two, AssignmentSolver.Solve(Two, TestContext.Current.CancellationToken));
