@@ -221,6 +221,22 @@ public sealed class LiveAssignment
         }
     }
 
+    /// <summary>Changes fits, capacities, priorities or reserves, and takes it back to the letter where it is not to be kept. Answers whether it was kept.</summary>
+    internal bool Try(Action change, Func<bool> isBetter)
+    {
+        var objective = Objective;
+        network.Begin();
+        change();
+        var isKept = isBetter();
+        if (isKept) network.Journal.End();
+        else
+        {
+            network.Undo();
+            Objective = objective;
+        }
+        return isKept;
+    }
+
     /// <summary>What one who is here gains, less what its priority is worth: what a fit less a price must exceed to be better.</summary>
     internal ReadOnlySpan<long> Needs => network.Needs.AsSpan(0, network.Households);
 
@@ -261,6 +277,7 @@ public sealed class LiveAssignment
 
     void Improve(int household, long by)
     {
+        network.Touch(household);
         network.Needs[household] += by;
         Objective += by;
     }

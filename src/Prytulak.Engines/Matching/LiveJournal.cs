@@ -5,6 +5,7 @@ sealed class LiveJournal
 {
     readonly List<(int Household, LiveHousehold State, int Home, long Need)> households = [];
     readonly List<(int Unit, LiveUnit State, long Price)> units = [];
+    readonly List<(int Household, int Unit, int Fit)> fits = [];
     int[] householdTurns = [], unitTurns = [];
     int turn;
 
@@ -21,7 +22,11 @@ sealed class LiveJournal
         if (unitTurns.Length < unitCount) unitTurns = new int[unitCount];
         households.Clear();
         units.Clear();
+        fits.Clear();
     }
+
+    /// <summary>What has changed stays.</summary>
+    public void End() => IsOpen = false;
 
     public void Keep(int household, in LiveHousehold state, int home, long need)
     {
@@ -37,10 +42,14 @@ sealed class LiveJournal
         units.Add((unit, state, price));
     }
 
-    /// <summary>Puts everything back.</summary>
+    public void KeepFit(int household, int unit, int fit) => fits.Add((household, unit, fit));
+
+    /// <summary>The fits that were replaced, the last first.</summary>
+    public IEnumerable<(int Household, int Unit, int Fit)> Fits => fits.AsEnumerable().Reverse();
+
+    /// <summary>Puts everything back, but for the fits.</summary>
     public void Undo(LiveHousehold[] states, int[] homes, long[] needs, LiveUnit[] unitStates, long[] prices)
     {
-        IsOpen = false;
         foreach (var (household, state, home, need) in households) (states[household], homes[household], needs[household]) = (state, home, need);
         foreach (var (unit, state, price) in units) (unitStates[unit], prices[unit]) = (state, price);
     }

@@ -142,6 +142,7 @@ sealed class LiveNetwork
 
     public void Refit(int household, int unit, int at, int fit)
     {
+        if (Journal.IsOpen) Journal.KeepFit(household, unit, ByHousehold[household][at].Fit);
         ByHousehold.Replace(household, at, new(unit, fit));
         ByUnit.Replace(unit, ByUnit.Find(unit, household), new(household, fit));
     }
@@ -210,6 +211,8 @@ sealed class LiveNetwork
 
     public void Undo()
     {
+        Journal.End();
+        foreach (var (household, unit, fit) in Journal.Fits) Refit(household, unit, ByHousehold.Find(household, unit), fit);
         foreach (var (unit, _) in Journal.Units) Reserved -= (units[unit].Capacity - units[unit].Free) * units[unit].Reserve;
         Journal.Undo(households, homes, needs, units, prices);
         foreach (var (unit, _) in Journal.Units) Reserved += (units[unit].Capacity - units[unit].Free) * units[unit].Reserve;

@@ -20,7 +20,8 @@ public sealed record DeskUrgent(Guid Id, string Reference, int People, DateTimeO
 
 /// <summary>The desk of one organisation.</summary>
 /// <param name="NoBed">Who needs a bed tonight, whatever the queue is narrowed to; the longest without one first.</param>
-public sealed record DeskAnswer(IReadOnlyList<DeskUrgent> NoBed, IReadOnlyList<DeskLine> Lines, Paging Paging, IReadOnlyList<DeskStay> HoldsEnding, IReadOnlyList<DeskStay> Answered, IReadOnlyList<DeskEnding> Ending, DeskFilter Filter);
+/// <param name="SecondLooks">How many waivers of colleagues and stays of others want a second look.</param>
+public sealed record DeskAnswer(IReadOnlyList<DeskUrgent> NoBed, int SecondLooks, IReadOnlyList<DeskLine> Lines, Paging Paging, IReadOnlyList<DeskStay> HoldsEnding, IReadOnlyList<DeskStay> Answered, IReadOnlyList<DeskEnding> Ending, DeskFilter Filter);
 
 /// <summary>What the queue is narrowed to, as the address says it.</summary>
 public sealed record DeskFilter(HouseholdState? State, Urgency? Urgency, string? Language, bool Mine, string Sort)
@@ -42,7 +43,7 @@ public static class ShowDesk
     private const int MostNews = 8;
     private static readonly TimeSpan Soon = TimeSpan.FromHours(12), Lately = TimeSpan.FromHours(24), SoonOver = TimeSpan.FromDays(31);
 
-    public static async Task<IResult> Show(Visit visit, OpenPleas pleas, Stays stays, Messages messages, Places places, TimeProvider clock)
+    public static async Task<IResult> Show(Visit visit, OpenPleas pleas, Stays stays, Messages messages, Waivers waivers, Safeguard safeguard, Places places, TimeProvider clock)
     {
         if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
         var now = clock.GetUtcNow();
@@ -53,7 +54,7 @@ public static class ShowDesk
         var shown = Sorted(waiting, filter.Sort).Skip(paging.Skip).Take(Paging.Size).ToList();
         var unread = await messages.UnreadAtDesk(organisation, [.. shown.Select(one => one.Plea.Id)]);
         var lines = shown.Select(one => Line(visit, one, unread.GetValueOrDefault(one.Plea.Id), places)).ToList();
-        return visit.Page<ShowDeskPage, DeskAnswer>(new(WithoutBed(pleas.Of(organisation)), lines, paging,
+        return visit.Page<ShowDeskPage, DeskAnswer>(new(WithoutBed(pleas.Of(organisation)), (await waivers.Asked(visit.Viewer)).Count(one => one.AskedBy != visit.Viewer.Id) + (await safeguard.Troubled(visit.Viewer)).Count, lines, paging,
             [.. (await stays.HoldsEnding(visit.Viewer, now + Soon, MostNews)).Select(s => Describe(s, pleas))],
             [.. (await stays.AnsweredSince(visit.Viewer, now - Lately, MostNews)).Select(s => Describe(s, pleas))],
             [.. (await stays.EndingBefore(visit.Viewer, DateOnly.FromDateTime((now + SoonOver).UtcDateTime), MostNews)).Select(s => new DeskEnding(s.Id, pleas.Find(s.Household)?.Reference ?? "–", s.ToNight, s.NextHome))], filter));

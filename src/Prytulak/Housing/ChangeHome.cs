@@ -16,18 +16,18 @@ public static class ChangeHome
             isStale ? HomeFacts.Of(home, [], places, visit.Text) : null);
     }
 
-    public static async Task<IResult> Submit(Visit visit, Guid id, Offers offers, Journal journal, Vault vault, Reveals reveals, PublicPlaces places, TimeProvider clock)
+    public static async Task<IResult> Submit(Visit visit, Guid id, Offers offers, Journal journal, Vault vault, Reveals reveals, PublicPlaces places, IEnumerable<ResidentsChanged> residents, TimeProvider clock)
     {
         var (form, current) = (await visit.ReadForm(), await offers.Own(visit.Viewer, id));
         var home = HomeInput.Read(form, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-        if (form.IsGood && await Changed(visit, form, id, home, journal, vault)) return visit.GoTo($"/homes/{id}");
+        if (form.IsGood && await Changed(visit, form, id, home, journal, vault, residents)) return visit.GoTo($"/homes/{id}");
         return visit.Page<ChangeHomePage, ChangeHomeAnswer>(await Tell(visit, await offers.Own(visit.Viewer, id), reveals, places, isStale: current.Version != form.Version));
     }
 
-    private static async Task<bool> Changed(Visit visit, Form form, Guid id, HomeInput home, Journal journal, Vault vault)
+    private static async Task<bool> Changed(Visit visit, Form form, Guid id, HomeInput home, Journal journal, Vault vault, IEnumerable<ResidentsChanged> residents)
     {
         var description = await vault.Seal(visit.Viewer.Id, HousingFacts.Description, home.Description);
-        return await form.Try(() => journal.Write(visit.Act("offer"), write => Offers.Change(write, id, form.Version, home, description)));
+        return await form.Try(() => journal.Write(visit.Act("offer"), write => Offers.Change(write, id, form.Version, home, description, residents)));
     }
 }
 

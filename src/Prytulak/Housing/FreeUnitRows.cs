@@ -10,8 +10,8 @@ internal sealed class FreeUnitRows(Database database, Vault vault)
 {
     private const int Batch = 1024;
 
-    private const string Homes = """
-        SELECT id, host, organisation, country, cell, position, kind, is_free, languages, welcome, near, available_from, available_to, confirmed_at
+    private const string Homes = $"""
+        SELECT id, host, organisation, country, cell, position, kind, is_free, languages, welcome, near, available_from, available_to, confirmed_at, {Accommodations.KnownResidents} AS residents
         FROM accommodations WHERE state = 'Open' AND hidden IS NULL AND
         """;
 
@@ -53,6 +53,7 @@ internal sealed class FreeUnitRows(Database database, Vault vault)
             {
                 Id = row.Id(0), Host = row.Id(1), Organisation = row.Id(2), Country = row.Word(3), Cell = row.Word(4), Kind = row.Choice<AccommodationKind>(6), FreeOfCharge = row.Flag(7),
                 Languages = Split(row.Word(8), lists), Welcome = Split(row.Word(9), lists), Near = Split(row.Word(10), lists), AvailableFrom = row.Date(11), AvailableTo = row.Date(12), ConfirmedAt = row.Instant(13),
+                Residents = row.Choice<Residents>(14),
             };
             known.Add(home.Id, home);
             if (row.Bytes(5) is not { } box) return;

@@ -16,18 +16,21 @@ public sealed class HomeInput
     public string Languages { get; private init; } = "";
     public string Welcome { get; private init; } = "";
     public string Near { get; private init; } = "";
+    public Residents Residents { get; private init; }
     public DateOnly From { get; private init; }
     public DateOnly To { get; private init; }
     public string? Description { get; private init; }
 
     /// <summary>Reads the form; where it is not good, the answer is not to be used.</summary>
-    public static HomeInput Read(Form form, DateOnly today) => new()
+    /// <param name="isHosts">False for a row of a file, which need not know who lives there: the host says it later.</param>
+    public static HomeInput Read(Form form, DateOnly today, bool isHosts = true) => new()
     {
         Kind = form.Choice<AccommodationKind>("kind", required: true) ?? default,
         IsFree = form.Choice("cost", [Free, Costs], required: true) == Free,
         Languages = Words.Join(SomeLanguages(form)),
         Welcome = Words.Join(form.Choices("welcome", Words.Welcome)),
         Near = Words.Join(form.Choices("near", Words.Near)),
+        Residents = form.Choice<Residents>("residents", required: isHosts) ?? default,
         From = form.Date("from", required: true) ?? default,
         To = Until(form, today),
         Description = form.Text("description", 2000),

@@ -88,6 +88,7 @@ public sealed class HousingModule : Module
         routes.Post("/vetting/{host:guid}", Roles.Vetter, VetHost.Submit);
         routes.Post("/vetting/{host:guid}/reopen", Roles.Coordinator, VetHost.Reopen);
         routes.Post("/vetting/{host:guid}/looked", Judging, VetHost.Looked);
+        routes.Post("/vetting/{host:guid}/residents", Judging, VetHost.SawResidents);
         routes.Post("/vetting/{host:guid}/bar", Judging, BarHost.Submit);
     }
 

@@ -21,34 +21,38 @@ public sealed class Offers(Database database)
         var id = Guid.CreateVersion7(write.Now);
         await write.Change("""
             INSERT INTO accommodations (id, host, organisation, state, kind, country, cell, address, position, description, is_free,
-                languages, welcome, near, available_from, available_to, confirmed_at, created_at)
+                languages, welcome, near, residents, available_from, available_to, confirmed_at, created_at)
             SELECT @id, account, organisation, 'Draft', @kind, @country, @cell, @address, @position, @description, @IsFree,
-                @Languages, @Welcome, @Near, @From, @To, @Now, @Now
+                @Languages, @Welcome, @Near, @residents, @From, @To, @Now, @Now
             FROM hosts WHERE account = @host AND vetting <> 'Barred'
             """, new
         {
             id, host = host ?? write.By.Id, kind = home.Kind.ToString(), country = place.Town!.Country, cell = place.Cell.ToString(), address, position, description,
-            home.IsFree, home.Languages, home.Welcome, home.Near, home.From, home.To, write.Now,
+            home.IsFree, home.Languages, home.Welcome, home.Near, residents = home.Residents.ToString(), home.From, home.To, write.Now,
         });
         write.Note("accommodations", "offered", id);
         return id;
     }
 
     /// <summary>Changes what is said of the home, but not nights that were promised already.</summary>
-    public static async Task Change(Write write, Guid id, int version, HomeInput home, Personal<string>? description)
+    public static async Task Change(Write write, Guid id, int version, HomeInput home, Personal<string>? description, IEnumerable<ResidentsChanged> residents)
     {
+        var before = await Accommodations.ResidentsOf(write, id);
         await write.Change($"""
             UPDATE accommodations SET kind = @kind, description = @description, is_free = @IsFree, languages = @Languages, welcome = @Welcome,
-                near = @Near, available_from = @From, available_to = @To, confirmed_at = @Now, {StillFull}, version = version + 1
+                near = @Near, residents_at = CASE WHEN residents = @residents THEN residents_at ELSE @Now END,
+                residents_seen = CASE WHEN residents = @residents OR residents IN ('Nobody', 'Women', 'Mixed') AND @residents IN ('Nobody', 'Women', 'Mixed') THEN residents_seen ELSE false END,
+                residents = @residents, available_from = @From, available_to = @To, confirmed_at = @Now, {StillFull}, version = version + 1
             WHERE id = @id AND host = @host AND version = @version AND state NOT IN ('Withdrawn', 'Barred')
             """, new
         {
-            id, host = write.By.Id, version, kind = home.Kind.ToString(), description, home.IsFree, home.Languages, home.Welcome, home.Near, home.From, home.To, write.Now,
+            id, host = write.By.Id, version, kind = home.Kind.ToString(), description, home.IsFree, home.Languages, home.Welcome, home.Near, residents = home.Residents.ToString(), home.From, home.To, write.Now,
         });
         await RefusePromised(write, id, home);
         await Reopen(write, id, home.To);
         await HostQuestions.AnsweredByChange(write, id);
         await Accommodations.Touched(write, id, "changed");
+        if (await Accommodations.ResidentsOf(write, id) != before) foreach (var changed in residents) await changed(write, id);
     }
 
     // Whoever changes an offer stands by it; but full it is until the host says otherwise.
@@ -124,7 +128,7 @@ public sealed class Offers(Database database)
 
     /// <summary>Opens what waited for the vetters' word.</summary>
     public static async Task OpenAwaiting(Write write, Guid host) =>
-        await TouchAll(write, await write.Query<Guid>("UPDATE accommodations SET state = 'Open' WHERE host = @host AND state = 'AwaitingVetting' RETURNING id", new { host }), "opened");
+        await TouchAll(write, await write.Query<Guid>("UPDATE accommodations SET state = 'Open', residents_seen = true WHERE host = @host AND state = 'AwaitingVetting' RETURNING id", new { host }), "opened");
 
     /// <summary>Takes every home of the host out of everything at once.</summary>
     public static async Task BarAll(Write write, Guid host) =>

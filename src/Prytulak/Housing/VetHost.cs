@@ -56,6 +56,18 @@ public static class VetHost
         return visit.GoTo($"/vetting/{host}");
     }
 
+    /// <summary>Somebody has looked at who lives in a home, and it is as the host says. POST /vetting/{host}/residents.</summary>
+    public static async Task<IResult> SawResidents(Visit visit, Guid host, Hosts hosts, HostFiles files, Journal journal)
+    {
+        var form = await visit.ReadForm();
+        if (await hosts.Find(visit.Viewer, host) is null) throw Refusal.Absent;
+        var residents = form.Choice<Residents>("residents", required: true);
+        if (!form.Ticked("seen") || !Guid.TryParse(form.Text("home", 36, required: true), out var home)) throw new Refusal(Why.Invalid, "vetting.residents_not_sure");
+        if (!form.IsGood) return visit.Page<VetHostPage, VetHostAnswer>(await files.Tell(visit, host));
+        await journal.Write(visit.Act("vetting"), write => Vettings.SawResidents(write, host, home, residents!.Value));
+        return visit.GoTo($"/vetting/{host}");
+    }
+
     /// <summary>A coordinator lets a refused host be looked at again. POST /vetting/{host}/reopen.</summary>
     public static async Task<IResult> Reopen(Visit visit, Guid host, Hosts hosts, Journal journal)
     {

@@ -17,7 +17,7 @@ public static class VettingQueue
 
     private static async Task<WaitingLine> Tell(Visit visit, WaitingHost host, Reveals reveals) => new(
         host.Account, Initials(await reveals.Open(visit.Act("vetting queue"), "accounts", host.Account, host.Name, AccountFacts.Name)),
-        host.Country, host.Homes, DateOnly.FromDateTime(host.Since.UtcDateTime), host.IsBarProposed, host.IsSafety);
+        host.Country, host.Homes, DateOnly.FromDateTime(host.Since.UtcDateTime), host.IsBarProposed, host.IsSafety, host.IsResidents);
 
     /// <summary>"Ганна Коваль" is "Г. К."</summary>
     internal static string Initials(string? name) =>
@@ -28,4 +28,4 @@ public static class VettingQueue
 public sealed record VettingQueueAnswer(IReadOnlyList<WaitingLine> Waiting, int WithColleagues);
 
 /// <summary>One line of the queue.</summary>
-public sealed record WaitingLine(Guid Host, string Initials, string Country, int Homes, DateOnly Since, bool IsBarProposed, bool IsSafety);
+public sealed record WaitingLine(Guid Host, string Initials, string Country, int Homes, DateOnly Since, bool IsBarProposed, bool IsSafety, bool IsResidents);

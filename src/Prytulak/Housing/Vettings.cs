@@ -29,6 +29,9 @@ public sealed class WaitingHost
 
     /// <summary>True when somebody said that it was not safe with the host.</summary>
     public bool IsSafety { get; init; }
+
+    /// <summary>True when the host says of a home that others live there than only men, and nobody has looked yet.</summary>
+    public bool IsResidents { get; init; }
 }
 
 /// <summary>
@@ -39,17 +42,24 @@ public sealed class Vettings(Database database)
 {
     private const string NotMine = "h.organisation = @Organisation AND h.account <> @me AND (h.introduced_by IS NULL OR h.introduced_by <> @me)";
 
+    // Of a host who is being vetted, it is looked at with all else.
+    private const string Unseen = """
+        h.vetting = 'Vetted' AND EXISTS (SELECT 1 FROM accommodations r WHERE r.host = h.account AND r.state IN ('Open', 'Full', 'Paused')
+            AND r.residents_seen = false AND r.residents IN ('Nobody', 'Women', 'Mixed'))
+        """;
+
     /// <summary>Those on whom this vetter may say something now, who waited longest first.</summary>
     public async Task<IReadOnlyList<WaitingHost>> WaitingFor(Viewer vetter, int limit) => [.. await database.Read(c => c.QueryAsync<WaitingHost>($"""
         SELECT h.account, p.name, MIN(a.country) AS country, COUNT(*) AS homes, MIN(a.created_at) AS since,
             EXISTS (SELECT 1 FROM vettings v WHERE v.host = h.account AND v.round = h.round + 1) AS is_bar_proposed,
-            h.safety_since IS NOT NULL AS is_safety
+            h.safety_since IS NOT NULL AS is_safety, {Unseen} AS is_residents
         FROM hosts h JOIN accounts p ON p.id = h.account JOIN accommodations a ON a.host = h.account AND a.state NOT IN ('Draft', 'Withdrawn')
         WHERE {NotMine}
             AND (h.safety_since IS NOT NULL AND h.vetting <> 'Barred' OR h.vetting = 'Awaiting' AND NOT EXISTS (SELECT 1 FROM vettings v WHERE v.host = h.account AND v.round = h.round AND v.vetter = @me)
             OR EXISTS (SELECT 1 FROM vettings v WHERE v.host = h.account AND v.round = h.round + 1)
-                AND NOT EXISTS (SELECT 1 FROM vettings v WHERE v.host = h.account AND v.round = h.round + 1 AND v.vetter = @me))
-        GROUP BY h.account, p.name, h.round, h.safety_since ORDER BY CASE WHEN h.safety_since IS NULL THEN 1 ELSE 0 END, MIN(a.created_at), h.account LIMIT @limit
+                AND NOT EXISTS (SELECT 1 FROM vettings v WHERE v.host = h.account AND v.round = h.round + 1 AND v.vetter = @me)
+            OR {Unseen})
+        GROUP BY h.account, p.name, h.round, h.safety_since, h.vetting ORDER BY CASE WHEN h.safety_since IS NULL THEN 1 ELSE 0 END, MIN(a.created_at), h.account LIMIT @limit
         """, new { vetter.Organisation, me = vetter.Id, limit }))];
 
     /// <summary>How many wait for a colleague, this vetter having spoken.</summary>
@@ -127,6 +137,17 @@ public sealed class Vettings(Database database)
     {
         await write.Execute("DELETE FROM vettings WHERE host = @host", new { host });
         await write.Execute("UPDATE hosts SET about = NULL, vetting = CASE WHEN vetting = 'Barred' THEN vetting ELSE 'None' END WHERE account = @host", new { host });
+    }
+
+    /// <summary>One of the staff, who did not bring the host in, has looked at who lives in a home: it is as the host says, and counts from now on (T04).</summary>
+    public static async Task SawResidents(Write write, Guid host, Guid home, Residents residents)
+    {
+        await write.Change($"""
+            UPDATE accommodations SET residents_seen = true WHERE id = @home AND host = @host AND residents = @residents
+                AND EXISTS (SELECT 1 FROM hosts h WHERE h.account = @host AND {NotMine})
+            """, new { host, home, residents = residents.ToString(), write.By.Organisation, me = write.By.Id });
+        write.Note("accommodations", "residents looked at", home);
+        await Accommodations.Touched(write, home, "residents looked at");
     }
 
     /// <summary>One of the staff, who did not bring the host in, has looked: what the host offers is offered again.</summary>

@@ -148,6 +148,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         foreach (var home in homes.Where(h => h.Organisation == household.Organisation && h.State is AccommodationState.Open && h.From <= today))
         {
+            if (!Fit.MayLiveWith(household.Needs, home.Residents)) continue;
             if (home.Units.FirstOrDefault(u => u.Beds >= household.Needs.People && !u.WomenOnly) is not { } unit || !taken.Add(unit.Id)) continue;
             await Walk(write, household, home, unit, today, moves);
             return;

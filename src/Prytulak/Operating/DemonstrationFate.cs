@@ -75,11 +75,21 @@ internal static class DemonstrationFate
             Address = $"{Pick(random, Streets)} {random.Next(1, 120)}", IsFree = random.Next(4) > 0,
             Languages = Words.Join(new[] { language, random.Next(2) == 0 ? "en" : "ru", random.Next(4) == 0 ? "uk" : language }.Distinct()),
             Welcome = Words.Join(random.Next(3) == 0 ? [Pick(random, Words.Welcome)] : []), Near = Words.Join(Words.Near.Where(w => w != "kin" && random.Next(2) == 0)),
+            Residents = ResidentsOf(kind, position),
             From = from, To = state is AccommodationState.Expired ? today.AddDays(-3) : today.AddDays(random.Next(60, 360)), ConfirmedAt = confirmed,
             Hidden = DemonstrationWords.HiddenBy(word), HiddenAt = DemonstrationWords.HiddenAt(word, confirmed), AskedAt = DemonstrationWords.AskedAt(word, confirmed), Answer = DemonstrationWords.AnswerOf(word),
             Units = [.. Enumerable.Range(1, kind is AccommodationKind.House ? 2 + random.Next(2) : 1).Select(number => Unit(random, id, number, kind))],
         };
     }
+
+    // Not drawn, so that all else is as it always was; a few hosts have not said it yet.
+    private static Residents ResidentsOf(AccommodationKind kind, Position position) => ((int)Math.Abs(position.Latitude * 10_000) % 20) switch
+    {
+        0 => Residents.Unsaid,
+        1 or 2 or 3 => Residents.Men,
+        4 or 5 or 6 or 7 => Residents.Women,
+        _ => kind is AccommodationKind.Flat ? Residents.Nobody : Residents.Mixed,
+    };
 
     private static Unit Unit(Random random, Guid home, int number, AccommodationKind kind) => new()
     {
@@ -105,7 +115,7 @@ internal static class DemonstrationFate
                 Languages = belarusian ? ["be", "ru"] : random.Next(3) == 0 ? ["uk", "ru", "en"] : ["uk", "ru"], Citizenships = [belarusian ? "BY" : "UA"],
                 Here = here, Wish = wish, WithinKm = Pick(random, [20, 50, 50, 100, 300]), From = today.AddDays(random.Next(4) == 0 ? 0 : random.Next(1, 30)),
                 Until = random.Next(2) == 0 ? today.AddDays(random.Next(40, 200)) : null, WomenOnly = random.Next(15) == 0, OwnRoom = random.Next(2) == 0,
-                NoSmoking = random.Next(2) == 0, Near = [.. Words.Near.Where(_ => random.Next(4) == 0)],
+                NoSmoking = random.Next(2) == 0, Near = [.. Words.Near.Where(_ => random.Next(4) == 0)], WithMan = number % 3 == 0,
             },
         };
     }

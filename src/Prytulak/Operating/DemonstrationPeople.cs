@@ -21,6 +21,7 @@ internal sealed class DemonstrationHome
     public required string Languages { get; init; }
     public required string Welcome { get; init; }
     public required string Near { get; init; }
+    public required Residents Residents { get; init; }
     public required DateOnly From { get; init; }
     public required DateOnly To { get; init; }
     public required DateTimeOffset ConfirmedAt { get; init; }

@@ -59,13 +59,13 @@ internal sealed class DemonstrationRows(Database database, Vault vault, Accounts
     public async Task Home(Write write, DemonstrationHome home)
     {
         await write.Execute("""
-            INSERT INTO accommodations (id, host, organisation, state, kind, country, cell, address, position, description, is_free, languages, welcome, near,
+            INSERT INTO accommodations (id, host, organisation, state, kind, country, cell, address, position, description, is_free, languages, welcome, near, residents, residents_seen,
               available_from, available_to, confirmed_at, hidden, hidden_at, asked_at, created_at)
-            VALUES (@Id, @Host, @Organisation, @state, @kind, @Country, @Cell, @address, @position, NULL, @IsFree, @Languages, @Welcome, @Near, @From, @To, @ConfirmedAt, @hidden, @HiddenAt, @AskedAt, @ConfirmedAt)
+            VALUES (@Id, @Host, @Organisation, @state, @kind, @Country, @Cell, @address, @position, NULL, @IsFree, @Languages, @Welcome, @Near, @residents, true, @From, @To, @ConfirmedAt, @hidden, @HiddenAt, @AskedAt, @ConfirmedAt)
             """, new
         {
             home.Id, home.Host, home.Organisation, state = home.State.ToString(), kind = home.Kind.ToString(), home.Country, home.Cell, home.IsFree,
-            home.Languages, home.Welcome, home.Near, home.From, home.To, home.ConfirmedAt, hidden = home.Hidden?.ToString(), home.HiddenAt, home.AskedAt,
+            home.Languages, home.Welcome, home.Near, residents = home.Residents.ToString(), home.From, home.To, home.ConfirmedAt, hidden = home.Hidden?.ToString(), home.HiddenAt, home.AskedAt,
             address = await vault.Seal(home.Host, HousingFacts.Address, home.Address), position = await vault.Seal(home.Host, HousingFacts.Position, home.Position),
         });
         await write.Execute("""

@@ -4,7 +4,7 @@ using Prytulak.People.Contracts;
 
 namespace Prytulak.People;
 
-/// <summary>Step 1: how many they are, the ages of the children, animals, wheels.</summary>
+/// <summary>Step 1: how many they are, whether a man is among them, the ages of the children, animals, wheels.</summary>
 public sealed class AskWho() : AskStep(1, "who", typeof(AskWhoQuestions))
 {
     public const int Most = 40, OldestChild = 17;
@@ -15,6 +15,7 @@ public sealed class AskWho() : AskStep(1, "who", typeof(AskWhoQuestions))
         needs.Adults = form.Number("adults", 0, Most, required: true) ?? 0;
         needs.ChildAges = Ages(form);
         needs.Pets = [.. form.Choices("pets", Words.Pets)];
+        needs.WithMan = form.Ticked("with_man");
         needs.StepFree = form.Ticked("step_free");
         if (needs.People == 0) form.Fault("adults", "ask.nobody");
         if (needs.People > Most) form.Fault("adults", "ask.too_many", Most);
@@ -33,6 +34,7 @@ public sealed class AskWho() : AskStep(1, "who", typeof(AskWhoQuestions))
     [
         ("ask.adults", text.Number(answers.Needs.Adults)),
         ("ask.child_ages", List(answers.Needs.ChildAges.Select(age => age == 0 ? text["ask.age_baby"] : text["ask.age", age]))),
+        ("ask.with_man", answers.Needs.WithMan ? text["ask.yes"] : null),
         ("ask.pets", List(answers.Needs.Pets.Select(pet => text["pets." + pet]))),
         ("ask.step_free", answers.Needs.StepFree ? text["ask.yes"] : null),
     ];

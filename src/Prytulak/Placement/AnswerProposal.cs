@@ -8,7 +8,10 @@ namespace Prytulak.Placement;
 
 /// <summary>A home that is proposed to a household, or in which it lives, as the household sees it.</summary>
 public sealed record Proposal(Guid Id, StayState State, int Version, DateOnly FromNight, DateOnly ToNight, int Nights,
-    DateTimeOffset? HoldUntil, bool AwaitsYou, bool CanDecline, bool CanArrive, bool IsOnTheWay, bool CanBreak, bool IsAskedNext, NextHome? Next, HomeFacts? Home, ReleasedContact? Contact);
+    DateTimeOffset? HoldUntil, bool AwaitsYou, bool CanDecline, bool CanArrive, bool IsOnTheWay, bool CanBreak, bool IsAskedNext, NextHome? Next, HomeFacts? Home, Waived? Waived, ReleasedContact? Contact);
+
+/// <summary>Why a home was proposed in which only men live, or of which nobody has said who does.</summary>
+public sealed record Waived(Residents Residents, string Reason);
 
 /// <summary>A household sees what is proposed, and says yes or no; a refusal costs nothing. A caseworker may answer for somebody on the phone.</summary>
 public static class AnswerProposal
@@ -17,12 +20,12 @@ public static class AnswerProposal
     public static async Task<RenderFragment?> Section(Visit visit, Guid household)
     {
         var services = visit.Http.RequestServices;
-        var proposals = await Of(visit, household, services.GetRequiredService<Stays>(), services.GetRequiredService<HomeViews>(), services.GetRequiredService<ReleaseContact>());
+        var proposals = await Of(visit, household, services.GetRequiredService<Stays>(), services.GetRequiredService<HomeViews>(), services.GetRequiredService<Waivers>(), services.GetRequiredService<ReleaseContact>());
         return proposals is [] ? null : Fragment(proposals);
     }
 
-    public static async Task<IResult> List(Visit visit, Stays stays, HomeViews homes, ReleaseContact release) =>
-        TypedResults.Json(new { proposals = await Of(visit, visit.Viewer.Id, stays, homes, release) });
+    public static async Task<IResult> List(Visit visit, Stays stays, HomeViews homes, Waivers waivers, ReleaseContact release) =>
+        TypedResults.Json(new { proposals = await Of(visit, visit.Viewer.Id, stays, homes, waivers, release) });
 
     public static async Task<IResult> Submit(Visit visit, Guid id, string answer, Stays stays, StayChanges changes, BreakStay breaking, SeekNextHome next, SayOnTheWay way)
     {
@@ -61,11 +64,11 @@ public static class AnswerProposal
         builder.CloseComponent();
     };
 
-    private static async Task<IReadOnlyList<Proposal>> Of(Visit visit, Guid household, Stays stays, HomeViews homes, ReleaseContact release)
+    private static async Task<IReadOnlyList<Proposal>> Of(Visit visit, Guid household, Stays stays, HomeViews homes, Waivers waivers, ReleaseContact release)
     {
         var proposals = new List<Proposal>();
         foreach (var stay in (await stays.Of(visit.Viewer, household)).Where(IsShown(visit)))
-            proposals.Add(await Describe(visit, stay, homes, release));
+            proposals.Add(await Describe(visit, stay, homes, waivers, release));
         return proposals;
     }
 
@@ -79,8 +82,8 @@ public static class AnswerProposal
     private static bool IsAskedNext(Visit visit, Stay stay) => stay.State is StayState.Arrived
         && stay.ToNight <= DateOnly.FromDateTime(visit.Http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime).AddDays(SeekNextHome.AskedBefore);
 
-    private static async Task<Proposal> Describe(Visit visit, Stay stay, HomeViews homes, ReleaseContact release) => new(
+    private static async Task<Proposal> Describe(Visit visit, Stay stay, HomeViews homes, Waivers waivers, ReleaseContact release) => new(
         stay.Id, stay.State, stay.Version, stay.FromNight, stay.ToNight, stay.Nights, stay.HoldUntil,
         stay.CanMove(StayMove.HouseholdYes), stay.CanMove(StayMove.Decline), stay.CanMove(StayMove.Arrive), stay.SetOutAt is not null, stay.CanMove(StayMove.BreakDown) || stay.State is StayState.BrokenDown, IsAskedNext(visit, stay), stay.NextHome,
-        await homes.Of(stay.Accommodation, stay.Unit, visit.Text), await release.For(visit, stay));
+        await homes.Of(stay.Accommodation, stay.Unit, visit.Text), await waivers.OfStay(stay.Id) is { } waiver ? new(waiver.Residents, waiver.Reason) : null, await release.For(visit, stay));
 }

@@ -23,7 +23,10 @@ public sealed class PlacementModule : Module
         services.AddSingleton<WhenWithdrawn>(s => (write, household) => LeavingHousehold.EndStays(write, household, s.GetRequiredService<StayChanges>()));
         services.AddSingleton<Forget>(s => (write, subject) => LeavingHousehold.EndStays(write, subject, s.GetRequiredService<StayChanges>()));
         services.AddSingleton<Forget>(BarredPairs.Forget);
+        services.AddSingleton<Waivers>().AddSingleton<Safeguard>().AddSingleton<Forget>(Waivers.Forget);
+        services.AddSingleton<ResidentsChanged>(s => (write, home) => ChangedHome.Follow(write, home, s.GetRequiredService<StayChanges>(), s.GetRequiredService<Safeguard>(), s.GetRequiredService<DeskNotices>()));
         services.AddSingleton<MyData>(s => (act, household) => LeavingHousehold.Data(act, household, s.GetRequiredService<Stays>()));
+        services.AddSingleton<MyData>(s => (_, household) => s.GetRequiredService<Waivers>().Data(household));
         services.AddSingleton<HoldsAccount>(s => host => s.GetRequiredService<Stays>().AnyAt(host));
         services.AddSingleton<HostBarred>(s => (write, host) => BarredHost.CancelStays(write, host, s.GetRequiredService<StayChanges>()));
     }
@@ -44,6 +47,15 @@ public sealed class PlacementModule : Module
         routes.Get("/outcomes.csv", Roles.Coordinator, ShowOutcomes.Show);
         routes.Get("/figures", Roles.Everyone, (Visit visit, ShowFigures figures) => figures.Show(visit));
         routes.Post("/desk/queued/{id:guid}/remove", Desk, ProposeStay.TakeBack);
+        MapWaivers(routes);
+    }
+
+    private static void MapWaivers(Routes routes)
+    {
+        routes.Get("/waivers", Desk, ListWaivers.Show);
+        routes.Get("/waivers/{id:guid}", Desk, AnswerWaiver.Show);
+        routes.Post("/waivers/{id:guid}", Desk, AnswerWaiver.Submit);
+        routes.Post("/desk/households/{household:guid}/waive/{unit:guid}", Desk, AskForWaiver.Submit);
     }
 
     private static void MapStatements(Routes routes)

@@ -9,19 +9,19 @@ namespace Prytulak.Placement;
 /// Sends a proposal to household and host, or, when the host has as many requests as they want, lets it wait its turn.
 /// Within the write the host's row is held, so two at once cannot both take the last place.
 /// </summary>
-public sealed class SendProposal(FreeUnits free, StayChanges changes, StayNotices notices)
+public sealed class SendProposal(FreeUnits free, StayChanges changes, StayNotices notices, Safeguard safeguard)
 {
     /// <summary>The most proposals that a household has before it.</summary>
     public const int MostAtOnce = 3;
 
-    /// <summary>The unit as it is offered now, if household and unit agree on these nights; refuses otherwise.</summary>
+    /// <summary>The unit as it is offered now, if household and unit agree on these nights; refuses otherwise. Who lives there is asked within the write, since it may have been waived.</summary>
     public FreeUnit Fitting(Plea plea, Guid unit, DateOnly from, DateOnly to)
     {
         var home = free.Find(unit) ?? throw new Refusal(Why.Conflict, "stay.not_offered");
         if (from >= to) throw new Refusal(Why.Invalid, "stay.dates");
         if (plea.IsUnaccompanied) throw new Refusal(Why.Conflict, "stay.no_adult");
         if (!plea.Seeks(from)) throw new Refusal(Why.Conflict, "stay.not_waiting");
-        return Fit.Check(plea.Needs, home, from, to, distanceKm: null).Fits ? home : throw new Refusal(Why.Conflict, "stay.does_not_fit");
+        return (Fit.Against(plea.Needs, home, from, to, distanceKm: null) & ~Obstacles.Residents) is Obstacles.None ? home : throw new Refusal(Why.Conflict, "stay.does_not_fit");
     }
 
     /// <summary>The stay that was proposed; null when the host has enough to answer, and the proposal waits its turn.</summary>
@@ -42,6 +42,7 @@ public sealed class SendProposal(FreeUnits free, StayChanges changes, StayNotice
     {
         if (!await Accommodations.IsOpen(write, home.Accommodation) || await PlantedHomes.Has(write, home.Accommodation)) throw new Refusal(Why.Conflict, "stay.not_offered");
         if (await BarredPairs.Has(write, household, home.Host)) throw new Refusal(Why.Conflict, "stay.barred");
+        await safeguard.Ask(write, household, home.Accommodation, home.Unit);
         var isForTonight = from <= DateOnly.FromDateTime(write.Now.UtcDateTime) && await Households.IsWithoutBed(write, household);
         if (!isForTonight && await MustWait(write, home.Host, isItsTurn)) return null;
         var stay = new Stay
@@ -50,6 +51,7 @@ public sealed class SendProposal(FreeUnits free, StayChanges changes, StayNotice
             Organisation = home.Organisation, FromNight = from, ToNight = to, ProposedBy = by, Version = 1,
         };
         await Stays.Add(write, stay);
+        await safeguard.Propose(write, stay);
         write.Note("stays", "proposed", stay.Id, stay.Organisation);
         if (hold) await changes.Apply(write, stay, StayMove.Hold, "");
         await notices.Tell(write, stay, StayState.Proposed, isForTonight: isForTonight);

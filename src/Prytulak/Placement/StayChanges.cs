@@ -6,7 +6,7 @@ using Prytulak.Placement.Contracts;
 namespace Prytulak.Placement;
 
 /// <summary>Moves stays on, with everything that hangs on it: nights, the household's state, its other proposals, notices. One write, or nothing.</summary>
-public sealed class StayChanges(Journal journal, Stays stays, StayNotices notices, AfterBreakdown breakdown)
+public sealed class StayChanges(Journal journal, Stays stays, StayNotices notices, AfterBreakdown breakdown, Safeguard safeguard)
 {
     /// <summary>Makes a move on behalf of whoever may see the stay.</summary>
     /// <param name="version">The version that the form was made from; null when the mover did not look before.</param>
@@ -43,6 +43,8 @@ public sealed class StayChanges(Journal journal, Stays stays, StayNotices notice
     public async Task<StayState> Apply(Write write, Stay stay, StayMove move, string reason, bool withHousehold = true)
     {
         var state = stay.Next(move);
+        // The home before its host, as where it is proposed: whoever locks two the other way round waits for ever.
+        if (state is StayState.Confirmed && !await safeguard.Holds(write, stay)) throw new Refusal(Why.Conflict, "stay.residents");
         if (state is StayState.Confirmed && !await Hosts.IsVetted(write, stay.Host)) throw new Refusal(Why.Conflict, "stay.not_vetted");
         if (state is StayState.Arrived) await EndFormer(write, stay);
         await Stays.Become(write, stay, state, move, reason);

@@ -20,5 +20,5 @@ public static class StayReasons
     public const string Unsafe = "unsafe", GuestsUnsafe = "guests_unsafe", HostNeedsHome = "host_needs_home", DidNotCome = "did_not_come";
 
     /// <summary>What the program itself gives as the reason.</summary>
-    public const string Lapsed = "no_answer", Elsewhere = "placed_elsewhere", Barred = "host_barred", Left = "household_left";
+    public const string Lapsed = "no_answer", Elsewhere = "placed_elsewhere", Barred = "host_barred", Left = "household_left", Residents = "residents_changed";
 }

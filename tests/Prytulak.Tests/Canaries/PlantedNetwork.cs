@@ -54,6 +54,8 @@ public sealed class PlantedNetwork : IAsyncDisposable
 
     public List<Thing> Queued { get; } = [];
 
+    public List<Thing> Waivers { get; } = [];
+
     /// <summary>The tokens of links that ask hosts whether their homes are free.</summary>
     public List<string> Questions { get; } = [];
 
@@ -116,6 +118,7 @@ public sealed class PlantedNetwork : IAsyncDisposable
         for (var number = 1; number <= 5; number++) families.Add(await AddHousehold($"household {house}{number}", organisation, caseworker));
         await AddStays(families, flat, house2, caseworker);
         Queued.Add(new() { Id = await Planter.Queued(families[3], house2, caseworker), Organisation = organisation });
+        Waivers.Add(new() { Id = await Planter.Waiver(families[3], flat, caseworker), Organisation = organisation });
         Questions.Add(await Planter.Question(flat));
         await AddLetter($"letter to household {house}1", families[0], organisation);
         await AddLetter($"letter to host {house}1", one.Id, organisation);

@@ -154,6 +154,17 @@ public sealed class Planter(TestNetwork network)
         return values.id;
     }
 
+    /// <summary>A waiver that waits for a colleague.</summary>
+    public async Task<Guid> Waiver(Guid household, PlantedHome home, Viewer caseworker)
+    {
+        var id = Guid.NewGuid();
+        await Write(write => write.Execute("""
+            INSERT INTO waivers (id, household, unit, accommodation, organisation, residents, reason, state, asked_by, asked_at, ends_at)
+            VALUES (@id, @household, @unit, @home, @Organisation, 'Men', 'known', 'Asked', @caseworker, @Now, @until)
+            """, new { id, household, unit = home.Units[1], home = home.Id, caseworker.Organisation, caseworker = caseworker.Id, write.Now, until = write.Now.AddYears(1) }));
+        return id;
+    }
+
     /// <summary>A question whether a home is free; answers the token of its link.</summary>
     public async Task<string> Question(PlantedHome home)
     {

@@ -11,7 +11,7 @@ public sealed class Sender(PlantedNetwork planted)
     {
         ["sure"] = "on", ["purpose"] = "call", ["body"] = "x", ["message"] = "x", ["version"] = "1", ["reason"] = "no_reason", ["decision"] = "No", ["verdict"] = "No",
         ["evidence"] = "x", ["about"] = "x", ["no_return"] = "on", ["beds"] = "2", ["cots"] = "0", ["name"] = "x", ["duties"] = "Caseworker", ["adults"] = "1",
-        ["language"] = "en", ["kind"] = "Flat", ["cost"] = "free", ["from"] = "2026-07-01", ["to"] = "2026-08-01", ["address"] = "x", ["place"] = "Lublin",
+        ["language"] = "en", ["kind"] = "Flat", ["cost"] = "free", ["residents"] = "Mixed", ["from"] = "2026-07-01", ["to"] = "2026-08-01", ["address"] = "x", ["place"] = "Lublin",
     };
 
     private readonly HttpClient client = planted.Client();

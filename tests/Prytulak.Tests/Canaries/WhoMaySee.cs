@@ -122,6 +122,8 @@ public static class WhoMaySee
         new("/stays", Desk, Nobodys),
         new("/stays.csv", Desk, Nobodys),
         new("/stays/{id:guid}", Desk, HouseNamed),
+        new("/waivers", Desk, Nobodys),
+        new("/waivers/{id:guid}", Desk, HouseNamed),
 
         // The plan names cases and towns; where one is opened, its homes are as staff see them.
         new("/plan", Desk, Nobodys),
@@ -216,6 +218,7 @@ public static class WhoMaySee
         new("/vetting/{host:guid}", Vetter, HouseNamed),
         new("/vetting/{host:guid}/reopen", Coordinator, HouseNamed),
         new("/vetting/{host:guid}/looked", Vetter | Coordinator, HouseNamed),
+        new("/vetting/{host:guid}/residents", Vetter | Coordinator, HouseNamed),
         new("/vetting/{host:guid}/bar", Vetter | Coordinator, HouseNamed),
 
         new("/desk/ask", Desk, Nobodys),
@@ -230,6 +233,8 @@ public static class WhoMaySee
         new("/desk/households/{id:guid}/erase", Desk, HouseNamed),
         new("/desk/households/{household:guid}/propose/{unit:guid}", Desk, HouseNamed),
         new("/desk/queued/{id:guid}/remove", Desk, HouseNamed),
+        new("/desk/households/{household:guid}/waive/{unit:guid}", Desk, HouseNamed),
+        new("/waivers/{id:guid}", Desk, HouseNamed),
         new("/stays/{id:guid}/{move}", Desk, HouseNamed),
         new("/plan/send", Desk, Nobodys),
         new("/plan/weights", Coordinator, Nobodys),

@@ -73,8 +73,8 @@ public sealed class World(TestNetwork network)
         await Journal.Write(Making, async write =>
         {
             await write.Execute("""
-                INSERT INTO accommodations (id, host, organisation, state, kind, country, cell, address, position, is_free, languages, welcome, near, available_from, available_to, confirmed_at, created_at)
-                VALUES (@home, @host, @Organisation, 'Open', 'Flat', 'PL', @cell, @address, @position, true, 'uk|pl', '', '', @from, @to, @now, @now)
+                INSERT INTO accommodations (id, host, organisation, state, kind, country, cell, address, position, is_free, languages, welcome, near, residents, residents_seen, available_from, available_to, confirmed_at, created_at)
+                VALUES (@home, @host, @Organisation, 'Open', 'Flat', 'PL', @cell, @address, @position, true, 'uk|pl', '', '', 'Mixed', true, @from, @to, @now, @now)
                 """, values);
             foreach (var (unit, number, room) in units.Select((unit, at) => (unit, at + 1, rooms[at])))
                 await write.Execute("""

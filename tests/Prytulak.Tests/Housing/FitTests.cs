@@ -148,16 +148,16 @@ public sealed class FitTests
     private static Needs AnyNeeds(Random random) => new()
     {
         Adults = random.Next(4), ChildAges = [.. Enumerable.Range(0, random.Next(3)).Select(_ => random.Next(18))], Pets = random.Next(3) == 0 ? ["cat"] : [],
-        StepFree = random.Next(4) == 0, WomenOnly = random.Next(4) == 0, OwnRoom = random.Next(2) == 0, NoSmoking = random.Next(2) == 0, WithinKm = 50,
+        StepFree = random.Next(4) == 0, WomenOnly = random.Next(4) == 0, OwnRoom = random.Next(2) == 0, NoSmoking = random.Next(2) == 0, WithinKm = 50, WithMan = random.Next(2) == 0,
     };
 
     private static FreeUnit AnyUnit(Random random) => TestUnit.With(1 + random.Next(5), random.Next(3), random.Next(2) == 0, random.Next(2) == 0, random.Next(2) == 0,
         random.Next(4) == 0, welcome: string.Join('|', Words.Welcome.Where(_ => random.Next(4) == 0)), from: From.AddDays(random.Next(-9, 2)), to: To.AddDays(random.Next(-1, 9)),
-        taken: random.Next(3) == 0 ? [(From.DayNumber + random.Next(-20, 40), To.DayNumber + 40)] : []);
+        taken: random.Next(3) == 0 ? [(From.DayNumber + random.Next(-20, 40), To.DayNumber + 40)] : [], residents: (Residents)random.Next(5));
 
     [Fact]
     public void Only_what_somebody_asks_for_is_listed() =>
-        Assert.Equal(["fit.beds", "fit.dates", "fit.free_nights"], Fit.Check(new() { Adults = 1 }, TestUnit.With(), From, To, null).Select(c => c.Key));
+        Assert.Equal(["fit.beds", "fit.dates", "fit.free_nights"], Fit.Check(new() { Adults = 1, WithMan = true }, TestUnit.With(), From, To, null).Select(c => c.Key));
 
     [Theory, MemberData(nameof(InEveryLanguage))]
     public void Every_constraint_is_said_whether_it_holds_or_not(string language)
@@ -165,9 +165,9 @@ public sealed class FitTests
         var needs = new Needs { Adults = 1, ChildAges = [4], Pets = ["cat"], StepFree = true, Languages = ["uk"], WomenOnly = true, OwnRoom = true, NoSmoking = true, Near = ["school"] };
         var (good, bad) = (
             TestUnit.With(beds: 2, womenOnly: true, stepFree: true, pets: true, languages: "uk", near: "school", welcome: "families"),
-            TestUnit.With(beds: 1, smoking: true, languages: "de", welcome: "men", taken: [(From.DayNumber, To.DayNumber)]));
+            TestUnit.With(beds: 1, smoking: true, languages: "de", welcome: "men", residents: Residents.Men, taken: [(From.DayNumber, To.DayNumber)]));
         var said = Fit.Check(needs, good, From, To, 10).Concat(Fit.Check(needs, bad, From, To.AddDays(400), 1000)).ToList();
-        Assert.Equal(24, said.Count);
+        Assert.Equal(26, said.Count);
         Assert.Equal([true, false], said.Where(c => c.Key != "fit.own_room").Select(c => c.Holds).Distinct());
         Assert.All(said, c => Assert.DoesNotMatch("[{}|]", c.Say(Texts.In(language))));
     }

@@ -12,7 +12,7 @@ internal static partial class HousingStory
 {
     public static object Offer(this HousingNetwork network, string place = "Kraków", int days = 90) => new
     {
-        kind = "Flat", place, address = "вул. Садова 7, кв. 12", cost = "free", languages = (string[])["uk", "pl"], near = (string[])["school"],
+        kind = "Flat", place, address = "вул. Садова 7, кв. 12", cost = "free", residents = "Mixed", languages = (string[])["uk", "pl"], near = (string[])["school"],
         from = network.Today, to = network.Today.AddDays(days), description = "Ліфт, третій поверх",
     };
 

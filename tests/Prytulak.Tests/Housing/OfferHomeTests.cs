@@ -32,7 +32,7 @@ public sealed class OfferHomeTests
         var host = await network.Add(Roles.Host);
         await (await host.Browser.Open("/homes/new")).Submit(new { place = "Xyzzyqwerty", address = "Rynek 1", from = "2026-09-01", to = "2026-08-01", exact = "somewhere" });
         Assert.Equal(HttpStatusCode.UnprocessableEntity, host.Browser.Status);
-        Assert.Equal(["cost", "kind", "languages", "place", "to"], host.Browser.Faults.Keys.Order());
+        Assert.Equal(["cost", "kind", "languages", "place", "residents", "to"], host.Browser.Faults.Keys.Order());
         Assert.Equal("Rynek 1", host.Browser.Page.QuerySelector("#address")!.GetAttribute("value"));
         await (await host.Browser.Open("/homes/new")).Submit(new { place = "Kraków", address = "Rynek 1", exact = "52.23, 21.01" });
         Assert.Contains("40 km", host.Browser.Faults["exact"]);
@@ -97,7 +97,7 @@ public sealed class OfferHomeTests
 
     private static object Keyed(HousingNetwork network, string key) => new
     {
-        key, kind = "Flat", place = "Kraków", address = "вул. Садова 7, кв. 12", cost = "free", languages = (string[])["uk", "pl"], near = (string[])["school"],
+        key, kind = "Flat", place = "Kraków", address = "вул. Садова 7, кв. 12", cost = "free", residents = "Mixed", languages = (string[])["uk", "pl"], near = (string[])["school"],
         from = network.Today, to = network.Today.AddDays(90), description = "Ліфт, третій поверх",
     };
 

@@ -16,21 +16,21 @@ namespace Prytulak.Tests.Importing;
 public sealed class ImportTests
 {
     private const string Ukrainian = """
-        Мови;Прізвище та ім'я;Пошта;Телефон;Місто;Адреса;Тип житла;Кількість місць;Вільно з;Вільно до;З тваринами;Вартість
-        українська, польська;Ганна Коваль;hanna@mail.example;+48 600 100 200;Краків;вул. Садова 7;квартира;4 особи;відразу;31.05.2027;так;безкоштовно
-        українською та російською;Олег Їжак;oleh@mail.example;;Люблін;вул. Довга 3;кімната;двоє;1 липня 2026;31.05.2027;ні;комунальні
+        Мови;Прізвище та ім'я;Пошта;Телефон;Місто;Адреса;Тип житла;Кількість місць;Вільно з;Вільно до;З тваринами;Вартість;Хто там живе
+        українська, польська;Ганна Коваль;hanna@mail.example;+48 600 100 200;Краків;вул. Садова 7;квартира;4 особи;відразу;31.05.2027;так;безкоштовно;самотній чоловік
+        українською та російською;Олег Їжак;oleh@mail.example;;Люблін;вул. Довга 3;кімната;двоє;1 липня 2026;31.05.2027;ні;комунальні;
         """;
 
     private const string Polish = """
-        Miejscowość,Ulica i numer,Imię i nazwisko,E-mail,Nr telefonu,Rodzaj,Ile osób,Wolne od,Wolne do,Języki,Zwierzęta,Opłaty
-        Kraków,"Sadowa 7, m. 12",Łucja Żółć,lucja@mail.example,600100200,mieszkanie,4 osoby,od zaraz,31.05.2027,polski i ukraiński,tak,za darmo
-        Lublin,Długa 3,Jan Nowak,jan@mail.example,,pokój,dwie,1 lipca 2026,31.05.2027,polski,nie,opłaty
+        Miejscowość,Ulica i numer,Imię i nazwisko,E-mail,Nr telefonu,Rodzaj,Ile osób,Wolne od,Wolne do,Języki,Zwierzęta,Opłaty,Kto tam mieszka
+        Kraków,"Sadowa 7, m. 12",Łucja Żółć,lucja@mail.example,600100200,mieszkanie,4 osoby,od zaraz,31.05.2027,polski i ukraiński,tak,za darmo,sam mężczyzna
+        Lublin,Długa 3,Jan Nowak,jan@mail.example,,pokój,dwie,1 lipca 2026,31.05.2027,polski,nie,opłaty,
         """;
 
     private const string German = """
-        Name,Mailadresse,Handynummer,Ort,Straße und Hausnummer,Art der Unterkunft,Anzahl Betten,Frei ab,Frei bis,Sprachen,Haustiere,Kosten
-        Jörg Weiß,joerg@mail.example,0151 23456789,Berlin,Gartenstraße 7,Wohnung,4,sofort,31.05.2027,"Deutsch, Englisch",ja,kostenlos
-        Erika Groß,erika@mail.example,,Lublin,Lange Straße 3,Zimmer,zwei,1. Juli 2026,31.05.2027,deutsch,nein,Nebenkosten
+        Name,Mailadresse,Handynummer,Ort,Straße und Hausnummer,Art der Unterkunft,Anzahl Betten,Frei ab,Frei bis,Sprachen,Haustiere,Kosten,Wer wohnt dort?
+        Jörg Weiß,joerg@mail.example,0151 23456789,Berlin,Gartenstraße 7,Wohnung,4,sofort,31.05.2027,"Deutsch, Englisch",ja,kostenlos,nur Männer
+        Erika Groß,erika@mail.example,,Lublin,Lange Straße 3,Zimmer,zwei,1. Juli 2026,31.05.2027,deutsch,nein,Nebenkosten,
         """;
 
     [Theory, Databases(Ukrainian, "windows-1251"), Databases(Ukrainian, "utf-8"), Databases(Polish, "windows-1250"), Databases(German, "windows-1252")]
@@ -48,6 +48,7 @@ public sealed class ImportTests
         var homes = await network.Rows<Accommodation>("SELECT * FROM accommodations ORDER BY is_free DESC");
         Assert.Equal([(AccommodationKind.Flat, true), (AccommodationKind.Room, false)], homes.Select(home => (home.Kind, home.IsFree)));
         Assert.All(homes, home => Assert.Equal((AccommodationState.Draft, new DateOnly(2027, 5, 31)), (home.State, home.AvailableTo)));
+        Assert.Equal([Residents.Men, Residents.Unsaid], homes.Select(home => home.Residents));
         Assert.Equal([network.Today, new DateOnly(2026, 7, 1)], homes.Select(home => home.AvailableFrom));
         Assert.Equal([(4, true), (2, false)], homes.Select(home => network.UnitOf(home.Id).Result).Select(unit => (unit.Beds, unit.Pets)));
         foreach (var home in homes) Assert.Equal((Vetting.None, coordinator.Id), ((await network.HostOf(home.Host)).Vetting, (await network.HostOf(home.Host)).IntroducedBy));

@@ -70,6 +70,10 @@ public sealed class ReadingTests
     [InlineData("Anna Nowak", "Anna Kowalska"), InlineData("Jan Nowak", "Adam Nowak"), InlineData("", "Anna"), InlineData("Ola", "Ala")]
     public void Two_people_who_share_a_name_in_part_are_not_taken_for_one(string one, string other) => Assert.False(NameLikeness.Of(one).IsLike(NameLikeness.Of(other)));
 
+    [Theory]
+    [InlineData("самотній чоловік", "Men"), InlineData("alleinstehende Frau", "Women"), InlineData("małżeństwo", "Mixed"), InlineData("никто", "Nobody"), InlineData("Personne d’autre", "Nobody"), InlineData("господар", null)]
+    public void Who_lives_there_is_read_in_seven_languages_and_never_guessed(string typed, string? residents) => Assert.Equal(residents, ImportWords.Find("residents", typed));
+
     [Fact]
     public void No_word_of_a_list_means_two_things()
     {

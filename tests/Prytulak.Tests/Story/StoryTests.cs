@@ -106,6 +106,7 @@ public sealed partial class StoryTests
         await host.Fill("from", "2026-06-01");
         await host.Fill("to", "2026-12-31");
         await host.Tick("cost", "free");
+        await host.Tick("residents", "Mixed");
         await host.Tick("languages", "uk");
         await host.SendPlace("place", "/homes/new");
         var home = HomePath().Match(host.Path).Value;

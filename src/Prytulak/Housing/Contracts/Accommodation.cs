@@ -42,6 +42,10 @@ public sealed class Accommodation
     public string Languages { get; init; } = "";
     public string Welcome { get; init; } = "";
     public string Near { get; init; } = "";
+    public Residents Residents { get; init; }
+
+    /// <summary>True when one of the staff has looked at who lives there since the host has said it; until then it counts as not said (T04).</summary>
+    public bool ResidentsSeen { get; init; }
 
     /// <summary>The first night, and the morning after the last.</summary>
     public DateOnly AvailableFrom { get; init; }

@@ -7,7 +7,7 @@ namespace Prytulak.Housing.Contracts;
 public sealed class Accommodations(Database database)
 {
     internal const string Columns = """
-        id, host, organisation, state, kind, country, cell, address, position, description, is_free, languages, welcome, near,
+        id, host, organisation, state, kind, country, cell, address, position, description, is_free, languages, welcome, near, residents, residents_seen,
         available_from, available_to, confirmed_at, hidden, hidden_at, created_at, version
         """;
 
@@ -24,6 +24,13 @@ public sealed class Accommodations(Database database)
     public static async Task<bool> IsOpen(Write write, Guid id) =>
         await write.Find<Guid?>("UPDATE accommodations SET version = version WHERE id = @id AND state = 'Open' AND hidden IS NULL RETURNING host", new { id }) is { } host
         && await Hosts.IsVetted(write, host);
+
+    /// <summary>Who lives in a home, as far as it counts: who says that only men do is believed, whoever says otherwise is looked at first.</summary>
+    internal const string KnownResidents = "CASE WHEN residents_seen = true OR residents = 'Men' THEN residents ELSE 'Unsaid' END";
+
+    /// <summary>Who lives in the home, as far as it counts; nobody else says otherwise until this write ends.</summary>
+    public static async Task<Residents> ResidentsOf(Write write, Guid id) =>
+        Enum.Parse<Residents>(await write.Find<string>("UPDATE accommodations SET version = version WHERE id = @id RETURNING " + KnownResidents, new { id }) ?? nameof(Residents.Unsaid));
 
     /// <summary>The host needs the home, or said that it is full: nobody is proposed until they say that it is free again.</summary>
     public static async Task HideAsFull(Write write, Guid id)

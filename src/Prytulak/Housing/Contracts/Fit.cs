@@ -15,13 +15,14 @@ public static class Fit
     /// <summary>All constraints in the order in which they are told.</summary>
     /// <param name="to">The morning after the last night.</param>
     /// <param name="distanceKm">From where the household wishes to live; null when it has no wish or it cannot be known.</param>
-    public static IReadOnlyList<Constraint> Check(Needs needs, FreeUnit unit, DateOnly from, DateOnly to, double? distanceKm) =>
-        [.. Said(needs, unit, from, to, distanceKm).OfType<Constraint>()];
+    /// <param name="waived">What two of the staff have agreed not to ask of this household and home; it forbids nothing then.</param>
+    public static IReadOnlyList<Constraint> Check(Needs needs, FreeUnit unit, DateOnly from, DateOnly to, double? distanceKm, Obstacles waived = Obstacles.None) =>
+        [.. Said(needs, unit, from, to, distanceKm, waived).OfType<Constraint>()];
 
-    private static IEnumerable<Constraint?> Said(Needs needs, FreeUnit unit, DateOnly from, DateOnly to, double? distanceKm) =>
+    private static IEnumerable<Constraint?> Said(Needs needs, FreeUnit unit, DateOnly from, DateOnly to, double? distanceKm, Obstacles waived) =>
     [
         Adult(needs), Beds(needs, unit), Dates(unit, from, to), FreeNights(unit, from, to),
-        Distance(needs, distanceKm), Welcome(needs, unit), WomenOnly(needs, unit), StepFree(needs, unit),
+        Distance(needs, distanceKm), Welcome(needs, unit), WomenOnly(needs, unit), Residents(needs, unit, waived), StepFree(needs, unit),
         Pets(needs, unit), Smoking(needs, unit), OwnRoom(needs), Languages(needs, unit), Near(needs, unit),
     ];
 
@@ -37,7 +38,8 @@ public static class Fit
         If(!HasAdult(needs), Obstacles.Adult) | If(!HasBeds(needs, unit), Obstacles.Beds) | If(!IsOffered(unit, from, to), Obstacles.Dates)
         | If(FirstTaken(unit, from, to) is not null, Obstacles.Nights) | If(!IsWithin(needs, distanceKm), Obstacles.Distance) | If(!IsWelcome(needs, unit), Obstacles.Welcome)
         | If(needs.WomenOnly != unit.WomenOnly, Obstacles.Women) | If(needs.StepFree && !unit.StepFree, Obstacles.Steps)
-        | If(needs.Pets is not [] && !unit.Pets, Obstacles.Pets) | If(needs.NoSmoking && unit.Smoking, Obstacles.Smoking);
+        | If(needs.Pets is not [] && !unit.Pets, Obstacles.Pets) | If(needs.NoSmoking && unit.Smoking, Obstacles.Smoking)
+        | If(!MayLiveWith(needs, unit.Residents), Obstacles.Residents);
 
     private static Obstacles If(bool isBroken, Obstacles obstacle) => isBroken ? obstacle : Obstacles.None;
 
@@ -81,8 +83,8 @@ public static class Fit
     }
 
     /// <summary>
-    /// Whether a household may be called by a word of <see cref="Words.Welcome"/>. Needs do not tell the sex or age of adults,
-    /// so one without children may be any of them until it says "women only".
+    /// Whether a household may be called by a word of <see cref="Words.Welcome"/>. Needs tell little of the sex and nothing of the
+    /// age of adults, so one without children may be any of them until it says "women only", or that a man is among them.
     /// </summary>
     public static bool MayBe(Needs needs, string word)
     {
@@ -90,7 +92,7 @@ public static class Fit
         return word switch
         {
             "families" => withChildren || needs.People > 2,
-            "women" => needs.WomenOnly || !withChildren,
+            "women" => needs.WomenOnly || !withChildren && !needs.WithMan,
             "men" => !needs.WomenOnly && !withChildren,
             "couples" => needs.Adults == 2 && !withChildren,
             "older" => !withChildren,
@@ -101,6 +103,16 @@ public static class Fit
     // Both ways: who needs it must get it, and who lives there was promised it.
     private static Constraint? WomenOnly(Needs needs, FreeUnit unit) =>
         needs.WomenOnly || unit.WomenOnly ? Hard("fit.women_only", needs.WomenOnly && unit.WomenOnly) : null;
+
+    /// <summary>
+    /// Whether a household may share a home with those who live there: women and their children who come without a man are not
+    /// placed where only men live, nor where nobody has said who does (T04).
+    /// </summary>
+    public static bool MayLiveWith(Needs needs, Residents residents) => !needs.IsWithoutMan || residents is Contracts.Residents.Nobody or Contracts.Residents.Women or Contracts.Residents.Mixed;
+
+    private static Constraint? Residents(Needs needs, FreeUnit unit, Obstacles waived) => needs.IsWithoutMan
+        ? new("fit.residents", MayLiveWith(needs, unit.Residents), !waived.HasFlag(Obstacles.Residents), Keys("residents.", [unit.Residents.ToString().ToLowerInvariant()]))
+        : null;
 
     private static Constraint? StepFree(Needs needs, FreeUnit unit) => needs.StepFree ? Hard("fit.step_free", unit.StepFree) : null;
 
@@ -137,8 +149,8 @@ public static class Fit
     /// How good a candidate is: higher is better, and one that breaks fewer hard constraints is always better. Whoever
     /// orders by it breaks ties by the id of the unit, so that the order is the same every time.
     /// </summary>
-    public static double Score(Needs needs, FreeUnit unit, DateOnly from, DateOnly to, double? distanceKm) =>
-        BrokenRule * Broken(needs, unit, from, to, distanceKm) + Comfort(needs, unit, distanceKm);
+    public static double Score(Needs needs, FreeUnit unit, DateOnly from, DateOnly to, double? distanceKm, Obstacles waived = Obstacles.None) =>
+        BrokenRule * BitOperations.PopCount((uint)(Against(needs, unit, from, to, distanceKm) & ~waived)) + Comfort(needs, unit, distanceKm);
 
     private static double Comfort(Needs needs, FreeUnit unit, double? distanceKm) =>
         (Common(needs.Languages, unit.Languages) > 0 ? CommonLanguage : 0)

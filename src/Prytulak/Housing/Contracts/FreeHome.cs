@@ -27,6 +27,9 @@ public sealed class FreeHome
     public required string[] Welcome { get; init; }
     public required string[] Near { get; init; }
 
+    /// <summary>Who lives there, as far as it is said and one of the staff has looked.</summary>
+    public required Residents Residents { get; init; }
+
     /// <summary>The first night, and the morning after the last.</summary>
     public required DateOnly AvailableFrom { get; init; }
     public required DateOnly AvailableTo { get; init; }

@@ -33,6 +33,7 @@ public sealed class FreeUnit
     public string[] Languages => Home.Languages;
     public string[] Welcome => Home.Welcome;
     public string[] Near => Home.Near;
+    public Residents Residents => Home.Residents;
     public DateOnly AvailableFrom => Home.AvailableFrom;
     public DateOnly AvailableTo => Home.AvailableTo;
     public DateTimeOffset ConfirmedAt => Home.ConfirmedAt;

@@ -5,13 +5,14 @@ namespace Prytulak.Housing.Contracts;
 
 /// <summary>A home as somebody may read of it before they know whose it is: no name, no address, no exact place.</summary>
 /// <param name="Town">The largest town of the public square.</param>
+/// <param name="ResidentsSeen">True when one of the staff has looked at what the host says of who lives there.</param>
 public sealed record HomeFacts(
-    AccommodationKind Kind, string Country, string Town, bool IsFree, string[] Languages, string[] Welcome, string[] Near,
+    AccommodationKind Kind, string Country, string Town, bool IsFree, string[] Languages, string[] Welcome, string[] Near, Residents Residents, bool ResidentsSeen,
     DateOnly AvailableFrom, DateOnly AvailableTo, IReadOnlyList<UnitFacts> Units)
 {
     public static HomeFacts Of(Accommodation home, IEnumerable<Unit> units, PublicPlaces places, Text text) => new(
         home.Kind, home.Country, places.Town(home.Cell, home.Country, text), home.IsFree,
-        Words.Split(home.Languages), Words.Split(home.Welcome), Words.Split(home.Near), home.AvailableFrom, home.AvailableTo, [.. units.Select(UnitFacts.Of)]);
+        Words.Split(home.Languages), Words.Split(home.Welcome), Words.Split(home.Near), home.Residents, home.ResidentsSeen, home.AvailableFrom, home.AvailableTo, [.. units.Select(UnitFacts.Of)]);
 }
 
 /// <summary>A room or flat of a home.</summary>

@@ -15,4 +15,7 @@ public enum Obstacles
     Steps = 128,
     Pets = 256,
     Smoking = 512,
+
+    /// <summary>Women without a man, and only men live there, or nobody has said who does (T04).</summary>
+    Residents = 1024,
 }

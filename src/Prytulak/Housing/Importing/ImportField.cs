@@ -3,7 +3,7 @@ using Prytulak.Foundation;
 namespace Prytulak.Housing.Importing;
 
 /// <summary>What a column of a file can say of an offer.</summary>
-public enum ImportField { Name, Email, Phone, Town, Address, Kind, Beds, Cots, From, To, Cost, Languages, Welcome, Near, OwnBath, StepFree, Pets, Smoking, WomenOnly, Description }
+public enum ImportField { Name, Email, Phone, Town, Address, Kind, Beds, Cots, From, To, Cost, Residents, Languages, Welcome, Near, OwnBath, StepFree, Pets, Smoking, WomenOnly, Description }
 
 /// <summary>The fields by the words of the house: as a form names them, and as people read of them.</summary>
 internal static class ImportFields
@@ -29,6 +29,7 @@ internal static class ImportFields
         [ImportField.From] = ("from", "home.from"),
         [ImportField.To] = ("to", "home.to"),
         [ImportField.Cost] = ("cost", "home.fact.cost"),
+        [ImportField.Residents] = ("residents", "home.fact.residents"),
         [ImportField.Languages] = ("languages", "home.fact.languages"),
         [ImportField.Welcome] = ("welcome", "home.welcome"),
         [ImportField.Near] = ("near", "home.near"),

@@ -29,6 +29,7 @@ internal static class ImportWords
         field Pets: pets, animals, pets allowed, pets welcome, тварини, з тваринами, можна з тваринами, домашні тварини, жывёлы, з жывёламі, хатнія жывёлы, животные, с животными, можно с животными, домашние животные, zwierzęta, ze zwierzętami, można ze zwierzętami, haustiere, tiere, haustiere erlaubt, animaux, animaux acceptés
         field Smoking: smoking, smokers, people smoke, палять, куріння, паління, курять, кураць, паляць, курэнне, курят, курение, palenie, palący, raucher, rauchen, geraucht, raucherhaushalt, fumeurs, fumeur, on fume
         field WomenOnly: women only, only women, лише жінки, тільки жінки, лише для жінок, тільки для жінок, толькі жанчыны, толькі для жанчын, только женщины, только для женщин, tylko kobiety, tylko dla kobiet, nur frauen, nur für frauen, femmes seulement, femmes uniquement
+        field Residents: who lives there, who else lives there, residents, living there, household of the host, хто там живе, хто живе, хто ще живе, мешканці, склад родини господарів, хто там жыве, хто яшчэ жыве, жыхары, кто там живёт, кто живёт, кто ещё живёт, жильцы, состав семьи хозяев, kto tam mieszka, kto mieszka, kto jeszcze mieszka, mieszkańcy, domownicy, wer wohnt dort, wer wohnt noch dort, bewohner, mitbewohner, haushalt, qui y habite, qui vit là, occupants, habitants
         field Description: description, notes, note, comment, comments, remarks, details, опис, примітки, примітка, коментар, коментарі, що ще, апісанне, заўвагі, каментар, описание, примечания, примечание, комментарий, комментарии, opis, uwagi, komentarz, notatki, beschreibung, bemerkung, bemerkungen, anmerkungen, hinweise, notizen, kommentar, description, remarques, commentaire, commentaires, notes
         yes: yes, y, true, x, 1, ok, так, т, є, да, д, ёсць, так, можна, можно, tak, t, jest, można, ja, j, vorhanden, erlaubt, oui, o, vrai, ✓, ✔, +
         no: no, n, false, 0, none, ні, н, немає, нема, не, няма, нельга, нет, нельзя, nie, brak, nein, nicht, keine, non, faux, aucun, aucune, -, –, —
@@ -36,6 +37,10 @@ internal static class ImportWords
         kind Flat: flat, apartment, квартира, апартаменти, кватэра, апартаменты, mieszkanie, apartament, kawalerka, studio, wohnung, ferienwohnung, appartement, студія, студыя, студия
         kind House: house, будинок, хата, дім, дом, частка дома, dom, domek, haus, einfamilienhaus, maison
         kind Shelter: shelter, hostel, притулок, гуртожиток, хостел, прытулак, інтэрнат, приют, общежитие, хостел, schronisko, hostel, ośrodek, sammelunterkunft, heim, wohnheim, foyer, auberge, centre d'hébergement
+        residents Nobody: nobody, no one, empty, nobody else, host lives elsewhere, ніхто, нікого, господарі живуть окремо, порожня, ніхто не живе, нiхто, ніхто не жыве, пуста, никто, никого, никто не живёт, пустая, хозяева живут отдельно, nikt, nikogo, puste, nikt nie mieszka, niemand, leer, leerstehend, steht leer, personne, vide, inoccupé
+        residents Women: woman, women, a woman, one woman, only women, woman alone, жінка, жінки, одна жінка, самотня жінка, лише жінки, тільки жінки, жанчына, жанчыны, адна жанчына, толькі жанчыны, женщина, женщины, одна женщина, только женщины, kobieta, kobiety, sama kobieta, tylko kobiety, frau, frauen, alleinstehende frau, nur frauen, femme, femmes, une femme, femme seule, seulement des femmes
+        residents Men: man, men, a man, one man, only men, man alone, single man, чоловік, чоловіки, один чоловік, самотній чоловік, лише чоловіки, тільки чоловіки, мужчына, мужчыны, адзін мужчына, толькі мужчыны, мужчина, мужчины, один мужчина, только мужчины, mężczyzna, mężczyźni, sam mężczyzna, tylko mężczyźni, mann, männer, alleinstehender mann, nur männer, homme, hommes, un homme, homme seul, seulement des hommes
+        residents Mixed: women and men, couple, a couple, married couple, man and woman, woman and man, mixed, жінки й чоловіки, жінка і чоловік, пара, подружжя, подружня пара, жанчыны і мужчыны, муж і жонка, сямейная пара, женщины и мужчины, муж и жена, супруги, семейная пара, kobiety i mężczyźni, kobieta i mężczyzna, małżeństwo, para, frauen und männer, mann und frau, paar, ehepaar, gemischt, femmes et hommes, homme et femme, couple, mixte
         cost free: free, free of charge, nothing, 0, no cost, gratis, безкоштовно, безоплатно, бесплатно, бясплатна, даром, nieodpłatnie, bezpłatnie, bezpłatne, za darmo, darmowe, kostenlos, kostenfrei, umsonst, unentgeltlich, gratuit, gratuitement
         cost costs: costs, utilities, bills, bills only, utilities only, комунальні, комунальні послуги, лише комунальні, камунальныя, камунальныя паслугі, коммунальные, коммунальные услуги, только коммунальные, media, opłaty, tylko media, rachunki, opłaty za media, nebenkosten, nur nebenkosten, nk, charges, charges seulement, les charges
         language uk: uk, ua, ukr, ukrainian, українська, українською, укр, украінская, украинский, ukraiński, ukraińska, po ukraińsku, ukrainisch, ukrainien
@@ -83,7 +88,7 @@ internal static class ImportWords
 
     // The house's own texts for the same things, in all its languages.
     private static readonly (string List, string Beginning)[] Ours =
-        [("language", "language."), ("welcome", "welcome."), ("near", "near."), ("kind", "accommodation_kind."), ("cost", "home.cost.")];
+        [("language", "language."), ("welcome", "welcome."), ("near", "near."), ("kind", "accommodation_kind."), ("cost", "home.cost."), ("residents", "residents.")];
 
     private static readonly FrozenDictionary<string, FrozenDictionary<string, string>> Lists = Read();
 
@@ -133,5 +138,5 @@ internal static class ImportWords
         words.TryAdd(Plain(word), meant);
     }
 
-    private static string Member(string list, string word) => list == "kind" ? char.ToUpperInvariant(word[0]) + word[1..] : word;
+    private static string Member(string list, string word) => list is "kind" or "residents" ? char.ToUpperInvariant(word[0]) + word[1..] : word;
 }

@@ -20,7 +20,7 @@ internal sealed class RowReader(OpenImport import, Places places, PublicPlaces s
         var faults = new List<(ImportField? Field, string Sentence)>();
         if (row.Cells.Skip(import.Sheet.Headers.Count).Any(cell => cell is not "")) faults.Add((null, text["import.more_cells"]));
         var form = Form.Of(Values(row, faults), text);
-        var (home, unit) = (HomeInput.Read(form, today), UnitInput.Read(form));
+        var (home, unit) = (HomeInput.Read(form, today, isHosts: false), UnitInput.Read(form));
         var (name, place) = (form.Text("name", LongestName, required: true), Place(row, form, faults));
         var contact = contacts.Read(form, place?.Town?.Country);
         return new()
@@ -70,6 +70,7 @@ internal sealed class RowReader(OpenImport import, Places places, PublicPlaces s
     {
         ImportField.Kind => One(ImportWords.Find("kind", typed)),
         ImportField.Cost => One(ImportWords.Find("cost", typed)),
+        ImportField.Residents => One(ImportWords.Find("residents", typed)),
         ImportField.Languages => Several("language", typed),
         ImportField.Welcome => ImportWords.IsEverybody(typed) ? [] : Several("welcome", typed),
         ImportField.Near => Several("near", typed),

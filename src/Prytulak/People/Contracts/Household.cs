@@ -70,6 +70,12 @@ public sealed class Needs
     /// <summary>The morning on which they expect to leave; null when nobody knows.</summary>
     public DateOnly? Until { get; set; }
     public bool WomenOnly { get; set; }
+
+    /// <summary>True when they have said that a man, 18 or older, is among them.</summary>
+    public bool WithMan { get; set; }
+
+    /// <summary>True for women, with or without children; and for whoever has not said otherwise, because a wrong guess must not harm (T04).</summary>
+    public bool IsWithoutMan => !WithMan || WomenOnly;
     public bool OwnRoom { get; set; }
     public bool NoSmoking { get; set; }
 

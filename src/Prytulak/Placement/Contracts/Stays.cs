@@ -55,6 +55,18 @@ public sealed class Stays(Database database)
         SELECT {Columns} FROM stays WHERE state IN ('Confirmed', 'Arrived') AND to_night <= @before AND {Visible(viewer)} ORDER BY to_night, id LIMIT @limit
         """, With(viewer, new { before, limit })));
 
+    /// <summary>The stays that are agreed on or lived in, in homes of which the host has said after the proposal that only men live there.</summary>
+    public Task<IEnumerable<Stay>> WithOtherResidents(Viewer viewer) => database.Read(c => c.QueryAsync<Stay>($"""
+        SELECT {Columns} FROM stays WHERE state IN ('Confirmed', 'Arrived') AND {Visible(viewer)}
+            AND EXISTS (SELECT 1 FROM accommodations a WHERE a.id = stays.accommodation AND a.residents IN ('Unsaid', 'Men') AND a.residents_at >= stays.created_at)
+        ORDER BY changed_at, id
+        """, With(viewer)));
+
+    /// <summary>The stays in a home that are not over, within a write.</summary>
+    public static Task<IEnumerable<Stay>> NotOverIn(Write write, Guid home) => write.Query<Stay>($"""
+        SELECT {Columns} FROM stays WHERE accommodation = @home AND state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold', 'Confirmed', 'Arrived') ORDER BY id
+        """, new { home });
+
     /// <summary>What the viewer may see, of one state or all.</summary>
     /// <param name="sort">By "from", "hold" or "state"; else the newest change first.</param>
     public Task<IEnumerable<Stay>> Listed(Viewer viewer, StayState? state, string? sort, int skip = 0, int most = int.MaxValue) => database.Read(c => c.QueryAsync<Stay>(

@@ -80,7 +80,7 @@ public sealed class PlanInputs(OpenPleas pleas, FreeUnits free, PlanDecisions de
     private static uint KindsOf(Needs needs) => (uint)Kinds.Of(Words.Welcome.Where(word => Fit.MayBe(needs, word)));
 
     private static Trait Asked(Needs needs) =>
-        (needs.WomenOnly ? Trait.WomenOnly : Trait.Mixed) | If(needs.StepFree, Trait.StepFree) | If(needs.Pets is not [], Trait.Pets) | If(needs.NoSmoking, Trait.NoSmoking);
+        (needs.WomenOnly ? Trait.WomenOnly : Trait.Mixed) | If(needs.StepFree, Trait.StepFree) | If(needs.Pets is not [], Trait.Pets) | If(needs.NoSmoking, Trait.NoSmoking) | If(needs.IsWithoutMan, Trait.NoLoneMan);
 
     private static PlanUnit UnitOf(FreeGap gap, Bits languages, int country, int load)
     {
@@ -93,7 +93,8 @@ public sealed class PlanInputs(OpenPleas pleas, FreeUnits free, PlanDecisions de
     }
 
     private static Trait Offered(FreeUnit unit) =>
-        (unit.WomenOnly ? Trait.WomenOnly : Trait.Mixed) | If(unit.StepFree, Trait.StepFree) | If(unit.Pets, Trait.Pets) | If(!unit.Smoking, Trait.NoSmoking);
+        (unit.WomenOnly ? Trait.WomenOnly : Trait.Mixed) | If(unit.StepFree, Trait.StepFree) | If(unit.Pets, Trait.Pets) | If(!unit.Smoking, Trait.NoSmoking)
+        | If(unit.Residents is Residents.Nobody or Residents.Women or Residents.Mixed, Trait.NoLoneMan);
 
     private static Trait If(bool has, Trait trait) => has ? trait : Trait.None;
 }

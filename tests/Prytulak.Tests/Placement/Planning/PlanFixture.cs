@@ -22,7 +22,7 @@ internal static class PlanFixture
         Adults = random.Next(1, 4), ChildAges = [.. Enumerable.Range(0, random.Next(3)).Select(_ => random.Next(18))], Pets = random.Next(4) == 0 ? ["cat"] : [],
         StepFree = random.Next(8) == 0, WomenOnly = random.Next(8) == 0, NoSmoking = random.Next(3) == 0, Languages = Some(random, Tongues), Citizenships = [random.Next(5) == 0 ? "BY" : "UA"],
         Wish = random.Next(4) == 0 ? null : towns[random.Next(towns.Length)], WithinKm = random.Next(10, 400),
-        From = random.Next(3) == 0 ? null : today.AddDays(random.Next(-5, 20)), Until = random.Next(3) == 0 ? today.AddDays(random.Next(25, 200)) : null, Near = Some(random, Words.Near),
+        From = random.Next(3) == 0 ? null : today.AddDays(random.Next(-5, 20)), Until = random.Next(3) == 0 ? today.AddDays(random.Next(25, 200)) : null, Near = Some(random, Words.Near), WithMan = random.Next(2) == 0,
     };
 
     public static Plea Plea(Random random, DateOnly today, int[] towns) => new()
@@ -36,7 +36,7 @@ internal static class PlanFixture
         var from = random.Next(-30, 10);
         var unit = TestUnit.With(random.Next(1, 6), random.Next(2), random.Next(3) == 0, random.Next(2) == 0, random.Next(3) == 0, random.Next(8) == 0, Words.Join(Some(random, Tongues)),
             random.Next(2) == 0 ? "" : Words.Join(Some(random, Words.Welcome)), Words.Join(Some(random, Words.Near)), today.AddDays(from), today.AddDays(random.Next(20, 200)),
-            random.Next(3) == 0 ? [(today.AddDays(random.Next(5, 15)).DayNumber, today.AddDays(random.Next(16, 19)).DayNumber)] : []);
+            random.Next(3) == 0 ? [(today.AddDays(random.Next(5, 15)).DayNumber, today.AddDays(random.Next(16, 19)).DayNumber)] : [], residents: (Residents)random.Next(5));
         typeof(FreeHome).GetProperty(nameof(FreeHome.Position))!.SetValue(unit.Home, new Position(49 + random.NextDouble() * 5, 14 + random.NextDouble() * 10));
         return unit;
     }
@@ -62,8 +62,8 @@ internal static class PlanFixture
             await write.Execute("INSERT INTO accounts (id, roles, organisation, state, name, language, stamp, created_at) VALUES (@host, 4, @organisation, 'Active', @name, 'en', 'first', @now)", rows);
             await write.Execute("INSERT INTO hosts (account, organisation, vetting, most_requests) VALUES (@host, @organisation, 'Vetted', @mostRequests)", rows);
             await write.Execute("""
-                INSERT INTO accommodations (id, host, organisation, state, kind, country, cell, position, is_free, languages, welcome, near, available_from, available_to, confirmed_at, created_at)
-                VALUES (@home, @host, @organisation, 'Open', 'Flat', 'PL', @cell, @position, true, @languages, '', 'school', @from, @to, @now, @now)
+                INSERT INTO accommodations (id, host, organisation, state, kind, country, cell, position, is_free, languages, welcome, near, residents, residents_seen, available_from, available_to, confirmed_at, created_at)
+                VALUES (@home, @host, @organisation, 'Open', 'Flat', 'PL', @cell, @position, true, @languages, '', 'school', 'Mixed', true, @from, @to, @now, @now)
                 """, rows);
             await write.Execute("""
                 INSERT INTO units (id, accommodation, number, beds, cots, own_bath, step_free, pets, smoking, women_only, removed)

@@ -18,6 +18,7 @@ public sealed class PlanRulesTests
     [
         (Obstacles.Beds, Obstacle.Beds), (Obstacles.Dates | Obstacles.Nights, Obstacle.Dates), (Obstacles.Distance, Obstacle.Distance), (Obstacles.Welcome, Obstacle.Welcome),
         (Obstacles.Women, Obstacle.WomenOnly), (Obstacles.Steps, Obstacle.StepFree), (Obstacles.Pets, Obstacle.Pets), (Obstacles.Smoking, Obstacle.Smoking),
+        (Obstacles.Residents, Obstacle.LoneMan),
     ];
 
     [Fact]
