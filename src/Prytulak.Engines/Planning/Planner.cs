@@ -5,27 +5,46 @@ namespace Prytulak.Engines.Planning;
 /// <summary>
 /// Makes the best plan over every allowed pair without ever holding all of them: it is solved over a few pairs of each household;
 /// then the prices tell which others would gain, those are added, and so on until there are none (column generation, Ford and
-/// Fulkerson, 1958; for assignment Carpaneto and Toth, 1983). While many are added it is solved afresh, then repaired. Equal input
+/// Fulkerson, 1958; for assignment Carpaneto and Toth, 1983). First only who is placed counts; then fits do, too: solved afresh while many pairs are added, then repaired. Equal input
 /// gives equal output, with any number of threads.
 /// </summary>
 public static class Planner
 {
-    // Where fewer households than one in so many could gain, repairing costs less than solving afresh.
-    const int Few = 8;
+    // Where fewer households than one in so many could gain, repairing costs less than solving afresh; where fewer could be placed, or better, fits are looked at.
+    const int Few = 4, Fewer = 50;
 
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static Plan Solve(PlanProblem problem, IProgress<PlanProgress>? progress = null, CancellationToken stop = default)
     {
-        var (held, pricing) = (HeldPairs.None(problem.Households.Count), new Pricing(problem));
+        var (held, pricing, isRanked) = (HeldPairs.None(problem.Households.Count), new Pricing(problem), false);
         for (var round = 1; ; round++)
         {
             held = held.With(pricing.Found);
             var asked = held.Problem(problem);
+            if (!isRanked)
+            {
+                isRanked = Rank(problem, asked, pricing, stop) <= problem.Households.Count / Fewer;
+                progress?.Report(new(round, held.Count, pricing.Improvable, 1));
+                continue;
+            }
             var best = AssignmentSolver.Solve(asked, stop);
             var improvable = pricing.Run(best.HouseholdPrices, best.UnitPrices, stop);
             progress?.Report(new(round, held.Count, improvable, pricing.Gap(best.Objective, best.Bound)));
             if (improvable <= problem.Households.Count / Few) return Repaired(problem, new(asked, best), pricing, round, held.Count, progress, stop);
         }
+    }
+
+    // Who is placed is found first, without regard to fits: it takes a fraction of the time, and most pairs that are missing are missed by it.
+    static int Rank(PlanProblem problem, AssignmentProblem asked, Pricing pricing, CancellationToken stop)
+    {
+        var (levels, gains) = (PriorityLevels.Of(asked, stop), new long[asked.Households]);
+        for (var household = 0; household < gains.Length; household++)
+        {
+            var lowest = asked.Priorities[household];
+            foreach (var unit in asked.Units.AsSpan(asked.Starts[household]..asked.Starts[household + 1])) lowest = Math.Min(lowest, levels[unit]);
+            gains[household] = problem.Scale * (asked.Priorities[household] - lowest) + problem.Weights.FitRange;
+        }
+        return pricing.Run(gains, [.. levels.Select(level => problem.Scale * level)], stop);
     }
 
     /// <summary>A problem over a list of at most 64 pairs for each household: what solvers are compared on that need every pair written out, and the number in the plan of each of its units.</summary>
