@@ -35,5 +35,5 @@ public sealed class Plan
     public int Placed => Units.Count(unit => unit >= 0);
 }
 
-/// <summary>How far a plan has come: pairs held, households that could still gain, and how much better the best plan can be at most.</summary>
+/// <summary>How far a plan has come: pairs held, households that could still gain, and how much better the best plan can be at most; without end while only who is placed is looked for.</summary>
 public readonly record struct PlanProgress(int Round, int Pairs, int Improvable, double Gap);

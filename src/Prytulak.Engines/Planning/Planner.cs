@@ -24,7 +24,7 @@ public static class Planner
             if (!isRanked)
             {
                 isRanked = Rank(problem, asked, pricing, stop) <= problem.Households.Count / Fewer;
-                progress?.Report(new(round, held.Count, pricing.Improvable, 1));
+                progress?.Report(new(round, held.Count, pricing.Improvable, double.PositiveInfinity));
                 continue;
             }
             var best = AssignmentSolver.Solve(asked, stop);

@@ -96,6 +96,9 @@ internal sealed class PlanOnFiles(Action<string> print, Action<string> say)
     private sealed class Rounds(Action<string> print) : IProgress<PlanProgress>
     {
         public void Report(PlanProgress progress) =>
-            print(string.Create(CultureInfo.InvariantCulture, $"round {progress.Round}: {progress.Pairs} pairs, {progress.Improvable} households could gain, at most {progress.Gap * 100:F6} % below the best"));
+            print(string.Create(CultureInfo.InvariantCulture, $"round {progress.Round}: {progress.Pairs} pairs, {progress.Improvable} households could gain, {Below(progress.Gap)}"));
+
+        private static string Below(double gap) =>
+            double.IsFinite(gap) ? string.Create(CultureInfo.InvariantCulture, $"at most {gap * 100:F6} % below the best") : "only who is placed counts yet";
     }
 }
