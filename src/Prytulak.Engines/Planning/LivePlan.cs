@@ -10,6 +10,7 @@ sealed class LivePlan(PlanProblem problem, LiveAssignment live)
 
     readonly Lock turn = new();
     readonly PairSearch search = new(problem.Tree, problem.Weights);
+    Horizon[] horizons = [];
 
     /// <summary>The units from which a household gains most at the prices of the plan, the best first.</summary>
     public int[] Best(int household, int most)
@@ -70,13 +71,14 @@ sealed class LivePlan(PlanProblem problem, LiveAssignment live)
     {
         var few = new UnitTree([.. cheaper.Select(number => problem.Units[problem.Tree.Order[number]])], problem.Weights, problem.First);
         few.Price([.. few.Order.Select(at => live.Prices[cheaper[at]])], problem.Scale);
-        var highest = problem.Weights.MostGain - cheaper.Min(number => live.Prices[number]);
+        var (highest, around) = (problem.Weights.MostGain - cheaper.Min(number => live.Prices[number]), new Horizon(few.Units));
+        if (horizons.Length == 0) horizons = [.. problem.Packed.Select(household => new Horizon(household))];
         Parallel.ForEach(Partitioner.Create(0, problem.Neighbours.Length, Together), new ParallelOptions { CancellationToken = stop }, range =>
         {
             var (here, mine, best) = (new PairSearch(few, problem.Weights), new List<(int, LivePair)>(), new BestPairs(1, Each));
             foreach (var household in problem.Neighbours.AsSpan(range.Item1, range.Item2 - range.Item1))
             {
-                if (live.Needs[household] >= highest) continue;
+                if (live.Needs[household] >= highest || !horizons[household].Meets(around)) continue;
                 // Who is barred from units is so by their numbers in the whole tree.
                 if (problem.Packed[household].Barred is null) Look(household, here, best, number => cheaper[few.Order[number]], mine);
                 else Look(household, new(problem.Tree, problem.Weights), best, number => number, mine);
