@@ -204,35 +204,34 @@ public sealed class LiveAssignment
         Expect(household);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)unit, (uint)network.Units, nameof(unit));
         if (network.Unit(unit).Capacity == 0) throw new ArgumentException("There is no place in the unit.");
-        var objective = Objective;
-        network.Begin();
-        try
+        Try(() =>
         {
             TakeOut(household);
             network.Touch(household);
             network.Needs[household] = LiveNetwork.Away;
             SetCapacity(unit, network.Unit(unit).Capacity - 1);
             look();
-        }
-        finally
-        {
-            network.Undo();
-            Objective = objective;
-        }
+        }, () => false);
     }
 
     /// <summary>Changes fits, capacities, priorities or reserves, and takes it back to the letter where it is not to be kept. Answers whether it was kept.</summary>
     internal bool Try(Action change, Func<bool> isBetter)
     {
-        var objective = Objective;
+        var (objective, isKept) = (Objective, false);
         network.Begin();
-        change();
-        var isKept = isBetter();
-        if (isKept) network.Journal.End();
-        else
+        try
         {
-            network.Undo();
-            Objective = objective;
+            change();
+            isKept = isBetter();
+        }
+        finally
+        {
+            if (isKept) network.Journal.End();
+            else
+            {
+                network.Undo();
+                Objective = objective;
+            }
         }
         return isKept;
     }

@@ -9,7 +9,7 @@ public sealed class SharedProblem
     /// <param name="pairs">The households, the units and the pairs that are allowed.</param>
     /// <param name="sizes">How many beds each household takes in a shared home, from 1 to 255.</param>
     /// <param name="beds">How many beds each shared home has; 0 for units whose places take a household each, whatever its size.</param>
-    /// <exception cref="ArgumentException">The arrays do not agree, a value is out of its range, or a household is larger than a shared home it has a pair with.</exception>
+    /// <exception cref="ArgumentException">The arrays do not agree, a value is out of its range, a household is larger than a shared home it has a pair with, or all together are too large.</exception>
     public SharedProblem(AssignmentProblem pairs, int[] sizes, int[] beds)
     {
         (Pairs, Sizes, Beds) = (pairs, sizes, beds);
@@ -17,6 +17,8 @@ public sealed class SharedProblem
         Refuse(Array.Exists(sizes, size => size is < 1 or > byte.MaxValue) || Array.Exists(beds, count => count is < 0 or > MostBeds), "A household has 1 to 255 people, and a home no more than 10,000 beds.");
         for (var household = 0; household < sizes.Length; household++)
             foreach (var unit in pairs.Units.AsSpan(pairs.Starts[household]..pairs.Starts[household + 1])) Refuse(beds[unit] > 0 && sizes[household] > beds[unit], "A household is larger than a home that it may have.");
+        var places = sizes.Length + beds.Index().Sum(home => (long)Math.Min(home.Item, pairs.Capacities[home.Index]));
+        Refuse(places * ((Int128)pairs.Scale * pairs.Priorities.DefaultIfEmpty().Max() + pairs.FitRange) > long.MaxValue / 8, "Priorities are too large for so many places.");
         LargestSize = sizes.DefaultIfEmpty(1).Max();
     }
 

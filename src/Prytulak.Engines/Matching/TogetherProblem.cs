@@ -10,7 +10,7 @@ public sealed class TogetherProblem
     /// <param name="groups">The numbers of two households or more each; nobody is in two groups.</param>
     /// <param name="bonus">What a group is worth that is together, in points of fit, from 0 to 2²⁹.</param>
     /// <param name="areNear">Whether two units are near each other; the same for both orders, and true for one with itself.</param>
-    /// <exception cref="ArgumentException">A group has one member only, or somebody is in two, or all bonuses together could outweigh a priority.</exception>
+    /// <exception cref="ArgumentException">A group has one member only, or somebody is in two, or all bonuses together could outweigh a priority, or are too large.</exception>
     public TogetherProblem(AssignmentProblem pairs, int[][] groups, int bonus, Func<int, int, bool> areNear)
     {
         (Pairs, Groups, Bonus, AreNear, GroupOf) = (pairs, groups, bonus, areNear, new int[pairs.Households]);
@@ -25,7 +25,8 @@ public sealed class TogetherProblem
                 GroupOf[member] = group;
             }
         }
-        Refuse(Array.Exists(pairs.Priorities, priority => priority > 0) && pairs.Scale <= pairs.Households * (pairs.FitRange + bonus), "The scale is too small: fits could outweigh a priority.");
+        Refuse(Array.Exists(pairs.Priorities, priority => priority > 0) && pairs.Scale <= (pairs.Households + 1) * (pairs.FitRange + bonus), "The scale is too small: fits could outweigh a priority.");
+        Refuse((pairs.Households + 1) * ((Int128)pairs.Scale * pairs.Priorities.DefaultIfEmpty().Max() + pairs.FitRange + bonus) > long.MaxValue / 4, "Priorities and fits together are too large.");
     }
 
     public AssignmentProblem Pairs { get; }

@@ -55,7 +55,7 @@ public sealed class TogetherSolver
         foreach (var group in Enumerable.Range(0, drawn.Length).OrderBy(Missing).ThenBy(group => group).ToList())
         {
             stop.ThrowIfCancellationRequested();
-            foreach (var (missing, units) in choice.Find(problem.Groups[group], household => Gain(household), live.UnitPrice, Choices).ToList())
+            foreach (var (missing, units) in choice.Find(problem.Groups[group], Gain, live.UnitPrice, Choices).ToList())
             {
                 if (!Draw(group, units, missing)) continue;
                 some = true;
@@ -124,7 +124,8 @@ public sealed class TogetherSolver
         for (var member = 0; member < members.Length; member++)
         {
             var own = Gain(members[member]) + live.UnitPrice(units[member]) - problem.Pairs.Scale * problem.Pairs.Priorities[members[member]] - Fit(members[member], units[member]);
-            left -= bonuses[member] = member == members.Length - 1 ? left : (int)(own + each);
+            // Since others were let go it may cost more than it did, and cannot be made up for.
+            left -= bonuses[member] = member == members.Length - 1 ? left : (int)Math.Clamp(own + each, 0, left);
         }
         Remember(group);
         drawn[group] = (units, bonuses);

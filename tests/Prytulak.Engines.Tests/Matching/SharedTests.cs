@@ -80,5 +80,6 @@ public class SharedTests
         Assert.ThrowsAny<ArgumentException>(() => new SharedProblem(one, [1], [-1]));
         Assert.ThrowsAny<ArgumentException>(() => new SharedProblem(one, [1, 1], [2]));
         Assert.ThrowsAny<ArgumentException>(() => new SharedProblem(one, [1], [2, 2]));
+        Assert.ThrowsAny<ArgumentException>(() => new SharedProblem(new([0, 1], [0], [1], [1], [9000], 1L << 50), [1], [9000]));
     }
 }

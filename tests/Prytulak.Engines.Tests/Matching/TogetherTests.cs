@@ -58,6 +58,7 @@ public class TogetherTests
         Assert.ThrowsAny<ArgumentException>(() => new TogetherProblem(pairs, [[0, 0]], 1, (_, _) => true));
         Assert.ThrowsAny<ArgumentException>(() => new TogetherProblem(pairs, [[0, 1]], -1, (_, _) => true));
         Assert.ThrowsAny<ArgumentException>(() => new TogetherProblem(pairs, [[0, 1]], 1 << 10, (_, _) => true));
+        Assert.ThrowsAny<ArgumentException>(() => new TogetherProblem(new([0, 1, 2], [0, 0], [1, 1], [1, 1], [2], long.MaxValue / 9), [[0, 1]], 1, (_, _) => true));
     }
 
     // Units lie on a line; near is what is two apart at most.
