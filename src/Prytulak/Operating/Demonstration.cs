@@ -34,6 +34,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
         await InBatches(Hosts * times, AddHost, done => progress(0.65 * done));
         await InBatches(Households * times, AddHousehold, done => progress(0.65 + 0.2 * done));
         await AddStays(times, done => progress(0.85 + 0.15 * done));
+        await journal.Write(Making, AddGroups);
         await journal.Write(Making, AddReception);
         await journal.Write(Making, async write =>
         {
@@ -171,6 +172,14 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
             await changes.Apply(write, stay, move, DemonstrationFate.ReasonOf(move));
             stay = (await Stays.Find(write, stay.Id))!;
         }
+    }
+
+    // Among those who came last, who wait still: in each organisation five pairs and two times three.
+    private async Task AddGroups(Write write)
+    {
+        foreach (var waiting in households.Where(h => h.Needs.Adults > 0 && !h.IsDraft).Reverse().GroupBy(h => h.Organisation))
+            foreach (var group in waiting.Take(10).Chunk(2).Concat(waiting.Skip(10).Take(6).Chunk(3)))
+                await rows.Group(write, waiting.Key, [.. group.Select(household => household.Id)]);
     }
 
     private async Task AddReception(Write write)
