@@ -66,6 +66,27 @@ sealed class SharedBound
         }
     }
 
+    /// <summary>Goes back to the prices of the lowest bound, and says what they are.</summary>
+    public SharedPrices Prices()
+    {
+        Return();
+        var places = new long[prices.Length];
+        foreach (var home in network.Homes)
+        {
+            TakeIn(home);
+            for (var size = 1; size < network.Sizes; size++) places[home * network.Sizes + size] = network.Slot(home, size) is >= 0 and var slot ? network.Live.UnitPrice(slot) : Unasked(home, size);
+        }
+        return new([.. HouseholdPrices()], [.. Enumerable.Range(0, problem.Beds.Length).Select(network.Live.UnitPrice)], places, Total());
+    }
+
+    // What places of a size that nobody has asked for may cost without the home taking in more by selling them.
+    long Unasked(int home, int size)
+    {
+        var price = long.MaxValue;
+        for (var number = 1; number <= problem.Most(home, size); number++) price = Math.Min(price, knapsack.Last(number, number * size) / number);
+        return price == long.MaxValue ? 0 : price;
+    }
+
     /// <summary>What the network is worth at the prices of the moment at most.</summary>
     public long Now => Total();
 

@@ -13,15 +13,26 @@ public static class SharedSolver
 
     /// <param name="gap">The share by which the best may be better: with less no more is tried to prove.</param>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static SharedAssignment Solve(SharedProblem problem, double gap = 0, CancellationToken stop = default)
+    public static SharedAssignment Solve(SharedProblem problem, double gap = 0, CancellationToken stop = default) => Solve(problem, null, gap, stop);
+
+    /// <summary>A placement alone, as good as can be found in a moment.</summary>
+    internal static int[] Sketch(SharedProblem problem, CancellationToken stop)
     {
-        var rows = new UnitRows(problem.Pairs);
-        var guests = new BestGuests(problem, rows);
-        var network = new SlotNetwork(problem, rows, FirstDivision(problem, guests, stop), stop);
-        Improve(network, new(problem, network, guests), stop);
+        var (network, places) = Begin(problem, null, stop);
+        places.Round(1, false, stop);
+        return network.Units();
+    }
+
+    /// <param name="division">How homes are divided to begin with: home by home the places for each size, from size 0 on; null where nothing is known.</param>
+    internal static SharedAssignment Solve(SharedProblem problem, int[]? division, double gap, CancellationToken stop)
+    {
+        var (network, places) = Begin(problem, division, stop);
+        Improve(network, places, stop);
         var (units, objective) = (network.Units(), network.Live.Objective);
         var bound = new SharedBound(problem, network);
         bound.Lower(objective + (long)(gap * objective), BoundRounds, stop);
+        var prices = bound.Prices();
+        var guests = new BestGuests(problem, network.Rows);
         var proved = Math.Min(bound.Value, guests.Bound(bound.Best));
         if (proved > objective + (long)(gap * objective))
         {
@@ -30,7 +41,15 @@ public static class SharedSolver
             (units, objective) = (branches.Units ?? units, branches.Objective);
             if (isBest) proved = objective;
         }
-        return new() { Units = units, HouseholdPrices = bound.Best, Objective = objective, Bound = Math.Max(proved, objective) };
+        return new(prices) { Units = units, HouseholdPrices = bound.Best, Objective = objective, Bound = Math.Max(proved, objective) };
+    }
+
+    static (SlotNetwork Network, SharedPlaces Places) Begin(SharedProblem problem, int[]? division, CancellationToken stop)
+    {
+        var rows = new UnitRows(problem.Pairs);
+        var guests = new BestGuests(problem, rows);
+        var network = new SlotNetwork(problem, rows, division ?? FirstDivision(problem, guests, stop), stop);
+        return (network, new(problem, network, guests));
     }
 
     // As if each home could take its best guests without regard to the others.

@@ -13,7 +13,7 @@ struct TreeEntry
     {
         X0 = (float)unit.X, Y0 = (float)unit.Y, Z0 = (float)unit.Z, X1 = (float)unit.X, Y1 = (float)unit.Y, Z1 = (float)unit.Z, Bonus = unit.Bonus,
         Any = (uint)unit.Offers, All = (uint)unit.Offers, Welcome = unit.Welcome, Near = unit.Near, Languages = SoughtUnits.Fold(unit.Languages), Countries = SoughtUnits.Fold(1ul << unit.Country),
-        From = unit.From, To = unit.To, Beds = unit.Beds, FewestBeds = unit.Beds, Cots = unit.Cots,
+        From = unit.From, To = unit.To, Beds = unit.Beds, FewestBeds = unit.IsShared ? 0 : unit.Beds, Cots = unit.Cots,
     };
 
     /// <summary>All these together.</summary>
