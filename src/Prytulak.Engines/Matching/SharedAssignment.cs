@@ -6,16 +6,11 @@ namespace Prytulak.Engines.Matching;
 /// </summary>
 public sealed class SharedAssignment
 {
-    internal SharedAssignment(SharedPrices prices) => Prices = prices;
-
     /// <summary>The unit of each household; −1 where there is none for it.</summary>
     public required int[] Units { get; init; }
 
     /// <summary>What a place is worth to each household; never negative.</summary>
     public required long[] HouseholdPrices { get; init; }
-
-    /// <summary>Prices of everything at the lowest bound that prices alone gave.</summary>
-    internal SharedPrices Prices { get; }
 
     /// <summary>The worth of all pairs that were chosen.</summary>
     public required long Objective { get; init; }

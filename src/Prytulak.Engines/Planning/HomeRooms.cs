@@ -4,13 +4,14 @@ namespace Prytulak.Engines.Planning;
 sealed class HomeRooms
 {
     /// <param name="divisions">The beds of each room of a shared home.</param>
-    public HomeRooms(PlanProblem asked, SharedHomes homes, Func<int, IEnumerable<int>> divisions)
+    /// <param name="areFilled">True where only who fills a room may have it.</param>
+    public HomeRooms(PlanProblem asked, SharedHomes homes, Func<int, IEnumerable<int>> divisions, bool areFilled = false)
     {
         var (units, of) = (new List<PlanUnit>(), new List<int>());
         for (var home = 0; home < homes.Count; home++)
         {
             var unit = homes[home];
-            units.AddRange(unit.IsShared ? divisions(home).CountBy(beds => beds).OrderBy(room => room.Key).Select(room => unit with { Beds = room.Key, Count = room.Value, MostHouseholds = 0 }) : [unit]);
+            units.AddRange(unit.IsShared ? divisions(home).CountBy(beds => beds).OrderBy(room => room.Key).Select(room => unit with { Beds = room.Key, Count = room.Value, MostHouseholds = 0, FewestPeople = areFilled ? room.Key : 0 }) : [unit]);
             while (of.Count < units.Count) of.Add(home);
         }
         HomeOf = [.. of];

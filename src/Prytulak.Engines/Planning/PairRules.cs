@@ -17,7 +17,7 @@ static class PairRules
     /// <summary>Whether every hard rule holds besides that of distance.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Allows(in PackedHousehold household, in PackedUnit unit) =>
-        (household.Needs & ~unit.Offers) == 0 && household.From >= unit.From && household.To <= unit.To && BedsNeeded(household, unit) <= unit.Beds
+        (household.Needs & ~unit.Offers) == 0 && household.From >= unit.From && household.To <= unit.To && BedsNeeded(household, unit) <= unit.Beds && household.People >= unit.FewestPeople
         && (household.Kinds & unit.Welcome) != 0 && (household.Countries >> unit.Country & 1) != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -10,6 +10,9 @@ public sealed class Plan
     /// <summary>The unit of each household; −1 where there is none for it.</summary>
     public required int[] Units { get; init; }
 
+    /// <summary>The same by the numbers of the problem that was asked.</summary>
+    public IEnumerable<int> Homes => Units.Select(unit => unit < 0 ? -1 : Problem.Asked[unit]);
+
     internal Plan(LivePlan network, PlanProblem problem) => (Network, Problem) = (network, problem);
 
     /// <summary>The problem that the numbers of units here refer to: the one that was asked, where no home is shared; else one in which each shared home is divided into rooms.</summary>

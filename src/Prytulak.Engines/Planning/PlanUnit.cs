@@ -19,6 +19,9 @@ public sealed record PlanUnit
 
     /// <summary>How many households at once, where it is shared; 0 for as many as find a bed.</summary>
     public int MostHouseholds { get; init; }
+
+    /// <summary>How many people come at least.</summary>
+    internal int FewestPeople { get; init; }
     public Trait Offers { get; init; } = Trait.Mixed;
 
     /// <summary>The kinds of households that are welcome, a bit each; 0 for all.</summary>

@@ -9,13 +9,14 @@ namespace Prytulak.Engines.Planning;
 /// </summary>
 sealed class SharedPlanner
 {
-    const int Rounds = 6;
+    const int MostLooks = 30, MostTogether = 500, Few = 50, Small = 200_000, Effort = 500_000;
     const double Gap = 5e-4, Little = 1e-4;
 
     readonly PlanProblem asked;
     readonly IProgress<PlanProgress>? progress;
     readonly CancellationToken stop;
     readonly SharedHomes homes;
+    readonly HomeRooms every;
     readonly int[] sizes;
 
     // Of each household the units that are looked at, and how they fit.
@@ -26,44 +27,83 @@ sealed class SharedPlanner
     {
         (this.asked, this.progress, this.stop, homes) = (asked, progress, stop, new(asked));
         sizes = [.. asked.Households.Select(household => household.People)];
+        // A room for each size that a household has; only such a household may have it.
+        every = new(asked, homes, home => sizes.Distinct().Where(size => size <= homes[home].Beds), areFilled: true);
         held = [.. sizes.Select(_ => new SortedList<int, int>())];
     }
 
     public Plan Solve()
     {
-        Hold(new Pricing(asked), asked);
+        if (IsSmall) HoldAll();
+        else Hold(new Pricing(asked), asked);
         var rooms = Divided(SharedSolver.Sketch(Problem(), stop));
         var plan = Planner.Solve(rooms.Problem, null, progress, stop);
-        foreach (var (household, unit, fit) in plan.Network.Pairs) Hold(household, rooms.Problem.Asked[unit], fit);
-        var divided = Divided(Improve([.. plan.Units.Select(unit => unit < 0 ? -1 : rooms.HomeOf[unit])]));
+        foreach (var (household, unit, fit) in plan.Network.Pairs) held[household][rooms.Problem.Asked[unit]] = fit;
+        int[] placed = [.. plan.Units.Select(unit => unit < 0 ? -1 : rooms.HomeOf[unit])];
+        var prices = SharedSolver.Bound(Problem(), homes.Division(placed), stop);
+        Lower(prices, plan.Objective, 0);
+        var divided = Divided(Divide(placed));
         var last = Planner.Solve(divided.Problem, Known(divided.Problem), progress, stop);
         if (last.Objective > plan.Objective) plan = last;
+        Lower(prices, plan.Objective, Effort / Math.Max(1, held.Length));
         plan.Bound = Math.Max(bound, plan.Objective);
         return plan;
     }
 
-    // The home of each household, from one division to a better one.
-    int[] Improve(int[] placed)
+    // Prices alone tell which pairs matter, long before homes are divided well.
+    void Lower(SharedBound prices, long objective, int rounds)
     {
-        var every = new HomeRooms(asked, homes, home => sizes.Distinct().Where(size => size <= homes[home].Beds));
-        for (var round = 1; ; round++)
+        for (var round = 1; round <= MostLooks; round++)
         {
-            var shared = SharedSolver.Solve(Problem(), homes.Division(placed), Gap, stop);
-            placed = shared.Units;
-            var pricing = Missing(every, shared.Prices);
-            bound = Math.Min(bound, shared.Prices.Value + pricing.Missed);
-            progress?.Report(new(round, held.Sum(list => list.Count), pricing.Improvable, (double)(bound - shared.Objective) / Math.Max(1, shared.Objective)));
-            if (round == Rounds || pricing.Missed <= Little * shared.Objective) return placed;
-            Hold(pricing, every.Problem);
+            prices.Lower(objective + (long)(Gap * objective), rounds, stop);
+            var (now, pricing) = Missing(prices.Prices());
+            bound = Math.Min(bound, now);
+            progress?.Report(new(round, held.Sum(list => list.Count), pricing.Improvable, (double)(bound - objective) / Math.Max(1, objective)));
+            if (pricing.Missed <= Little * objective) return;
+            var (households, pairs) = New(pricing);
+            prices.Add(households, pairs);
         }
     }
 
+    // The home of each household, in a better division. Where every pair is held and homes are few, it is searched to the end.
+    int[] Divide(int[] placed)
+    {
+        if (!IsSmall || Enumerable.Range(0, homes.Count).Count(home => homes[home].IsShared) > Few) return SharedSolver.Divide(Problem(), homes.Division(placed), MostTogether, stop).Units;
+        var best = SharedSolver.Solve(Problem(), 0, stop);
+        bound = Math.Min(bound, best.Bound);
+        return best.Units;
+    }
+
+    bool IsSmall => (long)held.Length * asked.Units.Count <= Small;
+
+    void HoldAll()
+    {
+        for (var household = 0; household < held.Length; household++)
+            for (var unit = 0; unit < asked.Units.Count; unit++)
+                if (asked.Obstacles(household, unit) == Obstacle.None) held[household][unit] = asked.Terms(household, unit).Sum;
+    }
+
+    // Pairs that were found, with every home that is such a unit; they are held from now on.
+    (int[] Households, LivePair[] Pairs) New(Pricing pricing)
+    {
+        var (households, pairs) = (new List<int>(), new List<LivePair>());
+        for (var household = 0; household < held.Length; household++)
+            foreach (var (number, fit) in pricing.Found[household].Units.Zip(pricing.Found[household].Fits))
+                if (every.Problem.Asked[every.Problem.Tree.Order[number]] is var unit && held[household].TryAdd(unit, fit))
+                    foreach (var home in homes.Of(unit))
+                    {
+                        households.Add(household);
+                        pairs.Add(new(home, fit));
+                    }
+        return ([.. households], [.. pairs]);
+    }
+
     // What would be gained by pairs that are not held, at prices of places for households of every size.
-    Pricing Missing(HomeRooms every, SharedPrices prices)
+    (long Bound, Pricing Pricing) Missing(SharedPrices prices)
     {
         var (pricing, tree) = (new Pricing(every.Problem, looks: false), every.Problem.Tree);
         pricing.Run(prices.Households, [.. tree.Order.Select(room => Price(every.HomeOf[room], every.Problem.Units[room].Beds, prices))], stop);
-        return pricing;
+        return (prices.Value + pricing.Missed, pricing);
     }
 
     long Price(int home, int beds, SharedPrices prices) => homes[home].IsShared ? prices.Places[home * homes.Sizes + beds] : prices.Units[home];
@@ -77,10 +117,8 @@ sealed class SharedPlanner
     void Hold(Pricing pricing, PlanProblem problem)
     {
         for (var household = 0; household < held.Length; household++)
-            foreach (var (number, fit) in pricing.Found[household].Units.Zip(pricing.Found[household].Fits)) Hold(household, problem.Asked[problem.Tree.Order[number]], fit);
+            foreach (var (number, fit) in pricing.Found[household].Units.Zip(pricing.Found[household].Fits)) held[household][problem.Asked[problem.Tree.Order[number]]] = fit;
     }
-
-    void Hold(int household, int unit, int fit) => held[household][unit] = fit;
 
     SharedProblem Problem()
     {
