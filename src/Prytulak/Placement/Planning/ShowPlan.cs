@@ -71,7 +71,7 @@ public static class ShowPlan
     }
 
     internal static PlanSummary SummaryOf(MadePlan made) => new(made.Plan.Units.Length, made.Plan.Placed, made.Placed.Sum(household => made.Input.Households[household].People),
-        made.Input.Groups.Count, PlanGroups.Together(made), made.Plan.Gap, made.MadeAt, made.Input.LeftOut);
+        made.Input.Groups.Count, PlanGroups.Together(made.Plan), made.Plan.Gap, made.MadeAt, made.Input.LeftOut);
 
     // A page with a plan on it does not go away under somebody who chooses.
     internal static PlanWait WaitFor(Visit visit, PlanLook look)
