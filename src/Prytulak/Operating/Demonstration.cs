@@ -174,12 +174,12 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
         }
     }
 
-    // Among those who came last, who wait still: in each organisation five pairs and two times three.
+    // In each organisation some of those who came last and want to the same place, by two and by three.
     private async Task AddGroups(Write write)
     {
         foreach (var waiting in households.Where(h => h.Needs.Adults > 0 && !h.IsDraft).Reverse().GroupBy(h => h.Organisation))
-            foreach (var group in waiting.Take(10).Chunk(2).Concat(waiting.Skip(10).Take(6).Chunk(3)))
-                await rows.Group(write, waiting.Key, [.. group.Select(household => household.Id)]);
+            foreach (var (number, there) in waiting.GroupBy(h => h.Needs.Wish).Where(same => same.Count() > 1).Take(7).Index())
+                await rows.Group(write, waiting.Key, [.. there.Take(2 + number % 2).Select(household => household.Id)]);
     }
 
     private async Task AddReception(Write write)
