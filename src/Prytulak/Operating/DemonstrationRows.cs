@@ -69,8 +69,8 @@ internal sealed class DemonstrationRows(Database database, Vault vault, Accounts
             address = await vault.Seal(home.Host, HousingFacts.Address, home.Address), position = await vault.Seal(home.Host, HousingFacts.Position, home.Position),
         });
         await write.Execute("""
-            INSERT INTO units (id, accommodation, number, beds, cots, own_bath, step_free, pets, smoking, women_only, removed)
-            VALUES (@Id, @Accommodation, @Number, @Beds, @Cots, @OwnBath, @StepFree, @Pets, @Smoking, @WomenOnly, false)
+            INSERT INTO units (id, accommodation, number, beds, cots, own_bath, step_free, pets, smoking, women_only, shared, removed)
+            VALUES (@Id, @Accommodation, @Number, @Beds, @Cots, @OwnBath, @StepFree, @Pets, @Smoking, @WomenOnly, @Shared, false)
             """, home.Units);
         if (home.AskedAt is not null) await Question(write, home);
         write.Note("accommodations", home.State.ToString().ToLowerInvariant(), home.Id, home.Organisation);

@@ -178,20 +178,37 @@ public sealed class Stays(Database database)
         SELECT @stay, COUNT(*) + 1, @state, @Now, @role, @reason FROM stay_steps WHERE stay = @stay
         """, new { stay, state = state.ToString(), write.Now, role = write.By.Roles.ToString(), reason });
 
-    /// <summary>Takes every night of the stay. The database refuses when one is taken already, or there are fewer beds than people.</summary>
+    /// <summary>
+    /// Takes every night of the stay: the room, or of a shared one the lowest free bed for each of its people. The database refuses when it is
+    /// taken already, or there are fewer beds than people.
+    /// </summary>
     public static async Task TakeNights(Write write, Stay stay)
     {
+        var places = await PlacesInShared(write, stay);
         var taken = await write.Execute("""
             WITH RECURSIVE stay_night (night) AS (
                 SELECT CAST(@first AS integer) UNION ALL SELECT night + 1 FROM stay_night WHERE night + 1 < @end
+            ),
+            unit_bed (bed, most) AS (
+                SELECT CASE WHEN shared = true THEN 1 ELSE 0 END, CASE WHEN shared = true THEN beds ELSE 0 END FROM units WHERE id = @Unit AND removed = false
+                UNION ALL SELECT bed + 1, most FROM unit_bed WHERE bed < most
             )
-            INSERT INTO nights (unit, night, stay, people, infants, beds, cots)
-            SELECT units.id, stay_night.night, stays.id, stays.people, stays.infants, units.beds, units.cots
-            FROM stay_night CROSS JOIN stays JOIN units ON units.id = stays.unit
-            WHERE stays.id = @Id AND NOT units.removed
-            """, new { stay.Id, first = stay.FromNight.DayNumber, end = stay.ToNight.DayNumber });
-        if (taken != stay.Nights) throw new Refusal(Why.Conflict, "stay.taken");
+            INSERT INTO nights (unit, night, bed, stay, people, infants, places, shared, beds, cots)
+            SELECT units.id, free.night, free.bed, stays.id, stays.people, stays.infants, CASE WHEN units.shared = true THEN stays.people ELSE 0 END, units.shared, units.beds, units.cots
+            FROM (
+                SELECT night, bed, ROW_NUMBER() OVER (PARTITION BY night ORDER BY bed) AS turn FROM stay_night CROSS JOIN unit_bed
+                WHERE bed = 0 OR NOT EXISTS (SELECT 1 FROM nights WHERE nights.unit = @Unit AND nights.night = stay_night.night AND nights.bed = unit_bed.bed)
+            ) free CROSS JOIN stays JOIN units ON units.id = stays.unit
+            WHERE stays.id = @Id AND (units.shared = false OR free.turn <= stays.people)
+            """, new { stay.Id, stay.Unit, first = stay.FromNight.DayNumber, end = stay.ToNight.DayNumber });
+        if (taken != stay.Nights * (places ?? 1)) throw new Refusal(Why.Conflict, places is null ? "stay.taken" : "stay.beds_taken");
     }
+
+    // How many beds of a shared room the stay needs; null where the room is not shared. Two at once would see the same beds free: they wait here for each other.
+    private static async Task<int?> PlacesInShared(Write write, Stay stay) =>
+        await write.Execute("UPDATE accommodations SET version = version WHERE id = @Accommodation AND EXISTS (SELECT 1 FROM units WHERE id = @Unit AND shared = true)", new { stay.Accommodation, stay.Unit }) == 0
+            ? null
+            : await write.Find<int>("SELECT people FROM stays WHERE id = @Id", new { stay.Id });
 
     /// <summary>Gives back the nights from this one on.</summary>
     public static Task FreeNights(Write write, Stay stay, DateOnly from) =>
