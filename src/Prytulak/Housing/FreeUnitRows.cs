@@ -37,8 +37,9 @@ internal sealed class FreeUnitRows(Database database, Vault vault)
     {
         // Of all, in two passes at once: with SQLite each needs a processor of its own.
         var homesToCome = homes is null ? Task.Run(() => HomesOf(homes)) : HomesOf(homes);
-        var (taken, inUse) = (await Taken(homes), await InUse(homes));
+        var taken = await Taken(homes);
         var rooms = await RoomsOf(homes);
+        var inUse = rooms.Exists(room => room.Shared) ? await InUse(homes) : [];
         var known = await homesToCome;
         var units = new FreeUnit?[rooms.Count];
         Parallel.For(0, units.Length, i =>

@@ -32,6 +32,10 @@ public sealed class Accommodations(Database database)
     public static async Task<Residents> ResidentsOf(Write write, Guid id) =>
         Enum.Parse<Residents>(await write.Find<string>("UPDATE accommodations SET version = version WHERE id = @id RETURNING " + KnownResidents, new { id }) ?? nameof(Residents.Unsaid));
 
+    /// <summary>True when the unit is shared; the home is this write's then until it ends, so that nobody else gives away its beds.</summary>
+    public static async Task<bool> HoldIfShared(Write write, Guid home, Guid unit) => await write.Execute(
+        "UPDATE accommodations SET version = version WHERE id = @home AND EXISTS (SELECT 1 FROM units WHERE units.id = @unit AND units.shared = true)", new { home, unit }) == 1;
+
     /// <summary>The host needs the home, or said that it is full: nobody is proposed until they say that it is free again.</summary>
     public static async Task HideAsFull(Write write, Guid id)
     {

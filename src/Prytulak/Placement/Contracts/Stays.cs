@@ -1,5 +1,6 @@
 using Dapper;
 using Prytulak.Foundation;
+using Prytulak.Housing.Contracts;
 
 namespace Prytulak.Placement.Contracts;
 
@@ -206,9 +207,7 @@ public sealed class Stays(Database database)
 
     // How many beds of a shared room the stay needs; null where the room is not shared. Two at once would see the same beds free: they wait here for each other.
     private static async Task<int?> PlacesInShared(Write write, Stay stay) =>
-        await write.Execute("UPDATE accommodations SET version = version WHERE id = @Accommodation AND EXISTS (SELECT 1 FROM units WHERE id = @Unit AND shared = true)", new { stay.Accommodation, stay.Unit }) == 0
-            ? null
-            : await write.Find<int>("SELECT people FROM stays WHERE id = @Id", new { stay.Id });
+        await Accommodations.HoldIfShared(write, stay.Accommodation, stay.Unit) ? await write.Find<int>("SELECT people FROM stays WHERE id = @Id", new { stay.Id }) : null;
 
     /// <summary>Gives back the nights from this one on.</summary>
     public static Task FreeNights(Write write, Stay stay, DateOnly from) =>
