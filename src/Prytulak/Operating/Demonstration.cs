@@ -92,7 +92,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
         var (id, name) = (Guid.CreateVersion7(write.Now), Host(random, country));
         var (vetting, state) = DemonstrationFate.OfHost(number);
         await rows.Account(write, id, Roles.Host, organisation.Id, name, $"+4860{number + 1_000_000:D7}", language);
-        await rows.Host(write, id, organisation.Id, vetting, "");
+        await rows.Host(write, id, organisation.Id, vetting, "", mostRequests: number == HostOfShelter ? 5 : 2);
         foreach (var vetter in staff.Where(s => s.Organisation == organisation.Id && s.Role.StartsWith("vetter", StringComparison.Ordinal)).Take(DemonstrationFate.VerdictsOf(vetting, number)))
             await rows.Verdict(write, id, vetter.Account, vetting is not Vetting.Refused);
         if (number == 0) staff.Add((id, DemonstrationStaff.EmailOf("host"), "host", organisation.Id));

@@ -2,6 +2,7 @@ using System.Net;
 using Dapper;
 using Prytulak.Foundation;
 using Prytulak.Housing.Contracts;
+using Prytulak.Map;
 using Prytulak.Operating;
 using Prytulak.People.Contracts;
 using Prytulak.Placement;
@@ -261,6 +262,14 @@ public sealed class SharedRoomTests
         await caseworker.Send(new(HttpMethod.Post, "/plan/send") { Content = new FormUrlEncodedContent([new("chosen", ShowPlanned.Choice(made, made.NumberOf(fitting)!.Value, made.Plan.Units[made.NumberOf(fitting)!.Value])), new("hold", "on")]) });
         Assert.Equal(StayState.Held, Assert.Single(await network.StaysOf(fitting)).State);
         Assert.Equal([1, 2, 3, 4, 5, 6], await BedsOn(network, network.Clock.Today));
+    }
+
+    [Fact]
+    public void On_the_map_a_home_counts_while_a_bed_is_free_and_nobody_learns_how_many()
+    {
+        var (from, to) = (new DateOnly(2026, 6, 1), new DateOnly(2026, 7, 1));
+        var hall = TestUnit.With(beds: 20, shared: true, from: from, to: to, inUse: [(from.DayNumber, from.DayNumber + 20, 19)]);
+        Assert.Equal([new(from.DayNumber, to.DayNumber - 1)], PublicHome.FreeOf(hall));
     }
 
     [Theory, Databases]

@@ -10,7 +10,7 @@ namespace Prytulak.Housing.Contracts;
 public static class Fit
 {
     // What makes one candidate better than another, in points.
-    private const double CommonLanguage = 40, AllNear = 20, AtTheWish = 30, FreeOfCharge = 10, OwnBath = 4, SpareBed = -3, BrokenRule = -1000;
+    private const double CommonLanguage = 40, AllNear = 20, AtTheWish = 30, FreeOfCharge = 10, OwnBath = 4, SpareBed = -3, AmongOthers = 4 * SpareBed, BrokenRule = -1000;
 
     /// <summary>All constraints in the order in which they are told.</summary>
     /// <param name="to">The morning after the last night.</param>
@@ -159,7 +159,7 @@ public static class Fit
         + AtTheWish * Math.Max(0, 1 - (distanceKm ?? needs.WithinKm) / Math.Max(1, needs.WithinKm))
         + (unit.FreeOfCharge ? FreeOfCharge : 0)
         + (unit.OwnBath ? OwnBath : 0)
-        + (unit.Shared ? 0 : SpareBed * Math.Max(0, unit.Beds - BedsNeeded(needs, unit.Cots)));
+        + (unit.Shared ? AmongOthers : SpareBed * Math.Max(0, unit.Beds - BedsNeeded(needs, unit.Cots)));
 
     private static int Common(string[] asked, string[] offered)
     {

@@ -87,7 +87,7 @@ internal static class PlanFixture
             var (id, needs) = (Guid.NewGuid(), Needs(random, today, towns));
             needs.WomenOnly = false;
             ids.Add(id);
-            rows.Add(new { id, organisation, reference = $"P{number:D5}{random.Next(100):D2}", needs.Adults, needs.People, needs.Infants, needs = await vault.Seal(id, HouseholdFacts.Needs, needs), now = network.Clock.Now.AddDays(-random.Next(40)) });
+            rows.Add(new { id, organisation, reference = $"P{id:N}"[..10], needs.Adults, needs.People, needs.Infants, needs = await vault.Seal(id, HouseholdFacts.Needs, needs), now = network.Clock.Now.AddDays(-random.Next(40)) });
         }
         await network.Get<Journal>().Write(Making, async write =>
         {
