@@ -101,7 +101,7 @@ sealed class MadeUpNetwork
             }
             starts[household + 1] = pairs.Count;
         }
-        return new(starts, [.. pairs], [.. fits], priorities, [.. units.Select(unit => unit.Count)], 1 << 27);
+        return new(starts, [.. pairs], [.. fits], priorities, [.. units.Select(unit => unit.Count)], households > 100_000 ? 1 << 29 : 1 << 27);
     }
 
     Asked Household()

@@ -20,19 +20,43 @@ static partial class SharedBench
     static readonly Option<double> Share = new("--share") { Description = "How many of the homes with two beds or more are shared, from 0 to 1.", DefaultValueFactory = _ => 0.4 };
     static readonly Option<double> Gap = new("--gap") { Description = "The share by which the best may be better: with less no more is tried to prove.", DefaultValueFactory = _ => 0 };
     static readonly Option<int> Seed = new("--seed") { Description = "The network that is made up.", DefaultValueFactory = _ => 1 };
+    static readonly Option<bool> Plan = new("--plan") { Description = "Instead: plans from raw records, over every allowed pair." };
     static readonly Option<int> Cbc = new("--cbc") { Description = "Gives CBC so many seconds for the same; 0 leaves it out.", DefaultValueFactory = _ => 0 };
 
     public static Command Command()
     {
-        var command = new Command("shared", "Measures placements where homes are shared.") { Households, HomesEach, Share, Gap, Seed, Cbc };
+        var command = new Command("shared", "Measures placements where homes are shared.") { Households, HomesEach, Share, Gap, Seed, Plan, Cbc };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(Plan)) return PlanAll(parsed);
             Print($"Load {PlacingBench.Load()} at the beginning.\n\n| homes each | shared homes | s of processor time | worth | proved gap, % | in rooms | CBC, best | CBC, bound |\n|--:|--:|--:|--:|--:|--:|--:|--:|");
             foreach (var homesEach in parsed.GetValue(HomesEach)!) Measure(parsed, homesEach);
             Print($"\nLoad {PlacingBench.Load()} at the end.");
+            return 0;
         });
         return command;
     }
+
+    static int PlanAll(ParseResult parsed)
+    {
+        Print($"Load {PlacingBench.Load()} at the beginning.\n\n| households | homes each | shared homes | s by the clock | s of processor time | people | worth | proved gap, % | people, each home to one household |\n|--:|--:|--:|--:|--:|--:|--:|--:|--:|");
+        foreach (var homesEach in parsed.GetValue(HomesEach)!) MeasurePlan(parsed, homesEach);
+        Print($"\nLoad {PlacingBench.Load()} at the end.");
+        return 0;
+    }
+
+    static void MeasurePlan(ParseResult parsed, double homesEach)
+    {
+        var (made, random) = (new MadeUpPlan(Geography.Load(), parsed.GetValue(Households), homesEach, parsed.GetValue(Seed)), new Random(parsed.GetValue(Seed)));
+        PlanUnit[] units = [.. made.Units.Select(unit => unit.Beds >= 2 && random.NextDouble() < parsed.GetValue(Share) ? unit with { IsShared = true, MostHouseholds = 8 } : unit)];
+        var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        var plan = Planner.Solve(new(made.Households, units, new()));
+        var (clock, used) = (watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalSeconds);
+        var whole = Planner.Solve(new(made.Households, [.. units.Select(unit => unit with { IsShared = false, MostHouseholds = 0 })], new()));
+        Print($"| {made.Households.Count} | {homesEach:F1} | {units.Where(unit => unit.IsShared).Sum(unit => unit.Count)} | {clock:F1} | {used:F1} | {People(made, plan)} | {(double)plan.Objective / plan.Scale:F0} | {100 * plan.Gap:F3} | {People(made, whole)} |");
+    }
+
+    static int People(MadeUpPlan made, Plan plan) => plan.Units.Index().Where(placed => placed.Item >= 0).Sum(placed => made.Households[placed.Index].People);
 
     static void Measure(ParseResult parsed, double homesEach)
     {

@@ -63,5 +63,8 @@ sealed class BedsKnapsack
         return worths[most * width + beds];
     }
 
+    /// <summary>What the last beds are worth, and the last households.</summary>
+    public long Last(int households, int lastBeds) => worths[most * width + beds] - worths[(most == 0 ? 0 : most - households) * width + beds - lastBeds];
+
     int[] Picks() => spare.TryPop(out var picks) && picks.Length >= states ? picks : new int[states];
 }

@@ -21,3 +21,13 @@ public sealed class SharedAssignment
     /// <summary>By how much the best placement can be better, as a share of this one.</summary>
     public double Gap => Bound == Objective ? 0 : (double)(Bound - Objective) / Math.Max(1, Objective);
 }
+
+/// <summary>
+/// Prices that bound what any placement is worth. A pair that was not among those solved over adds to the bound what it is worth
+/// over the prices of both, if that is more than nothing.
+/// </summary>
+/// <param name="Households">What each household gains.</param>
+/// <param name="Units">What a place in each unit that is not shared costs.</param>
+/// <param name="Places">What a place for a household of each size costs in each shared home, home by home from size 0 on.</param>
+/// <param name="Value">The bound.</param>
+sealed record SharedPrices(long[] Households, long[] Units, long[] Places, long Value);

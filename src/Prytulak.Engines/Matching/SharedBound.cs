@@ -18,6 +18,7 @@ sealed class SharedBound
     readonly long[] prices, sums, takings;
     readonly int[] wanted, sold;
     readonly double[] directions;
+    readonly bool[] asked;
     long taken;
 
     /// <summary>Opens all places of the network at the prices of the moment; its placement is given up.</summary>
@@ -25,6 +26,9 @@ sealed class SharedBound
     {
         (this.problem, this.network) = (problem, network);
         (prices, takings, directions) = (new long[problem.Beds.Length * network.Sizes], new long[problem.Beds.Length], new double[problem.Beds.Length * network.Sizes]);
+        asked = new bool[prices.Length];
+        foreach (var home in network.Homes)
+            foreach (var (household, _) in network.Rows[home]) asked[home * network.Sizes + problem.Sizes[household]] = true;
         (wanted, sold, sums) = (new int[network.Sizes], new int[network.Sizes], new long[problem.Beds.Append(1).Max()]);
         Open();
         (Value, Best, BestPlaces) = (Total(), [.. HouseholdPrices()], [.. prices]);
@@ -64,6 +68,45 @@ sealed class SharedBound
                 if (network.Slot(home, size) >= 0) Price(home, size, BestPlaces[home * network.Sizes + size]);
             TakeIn(home);
         }
+    }
+
+    /// <summary>Goes back to the prices of the lowest bound, and says what they are.</summary>
+    public SharedPrices Prices()
+    {
+        Return();
+        var places = new long[prices.Length];
+        foreach (var home in network.Homes)
+        {
+            TakeIn(home);
+            for (var size = 1; size < network.Sizes; size++) places[home * network.Sizes + size] = asked[home * network.Sizes + size] ? network.Live.UnitPrice(network.Slot(home, size)) : Unasked(home, size);
+        }
+        return new([.. HouseholdPrices()], [.. Enumerable.Range(0, problem.Beds.Length).Select(network.Live.UnitPrice)], places, Total());
+    }
+
+    /// <summary>Lets households have more homes, at the prices of the moment; the bound is that of all pairs from now on.</summary>
+    public void Add(int[] households, LivePair[] pairs)
+    {
+        foreach (var (household, (unit, _)) in households.Zip(pairs))
+            if (problem.IsShared(unit) && !asked[unit * network.Sizes + problem.Sizes[household]]) Ask(unit, problem.Sizes[household]);
+        network.Live.AddPairs(households, [.. households.Zip(pairs, (household, pair) => problem.IsShared(pair.To) ? pair with { To = network.Slot(pair.To, problem.Sizes[household]) } : pair)]);
+        Value = long.MaxValue;
+        Keep(Total());
+    }
+
+    void Ask(int home, int size)
+    {
+        TakeIn(home);
+        asked[home * network.Sizes + size] = true;
+        Price(home, size, Unasked(home, size));
+        TakeIn(home);
+    }
+
+    // What places of a size that nobody has asked for may cost without the home taking in more by selling them.
+    long Unasked(int home, int size)
+    {
+        var price = long.MaxValue;
+        for (var number = 1; number <= problem.Most(home, size); number++) price = Math.Min(price, knapsack.Last(number, number * size) / number);
+        return price == long.MaxValue ? 0 : price;
     }
 
     /// <summary>What the network is worth at the prices of the moment at most.</summary>

@@ -15,14 +15,12 @@ public static class SharedSolver
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static SharedAssignment Solve(SharedProblem problem, double gap = 0, CancellationToken stop = default)
     {
-        var rows = new UnitRows(problem.Pairs);
-        var guests = new BestGuests(problem, rows);
-        var network = new SlotNetwork(problem, rows, FirstDivision(problem, guests, stop), stop);
-        Improve(network, new(problem, network, guests), stop);
+        var (network, places) = Begin(problem, null, stop);
+        Improve(network, places, MostTogether, stop);
         var (units, objective) = (network.Units(), network.Live.Objective);
         var bound = new SharedBound(problem, network);
         bound.Lower(objective + (long)(gap * objective), BoundRounds, stop);
-        var proved = Math.Min(bound.Value, guests.Bound(bound.Best));
+        var proved = Math.Min(bound.Value, new BestGuests(problem, network.Rows).Bound(bound.Best));
         if (proved > objective + (long)(gap * objective))
         {
             var branches = new SharedBranches(problem, network, bound, stop);
@@ -31,6 +29,35 @@ public static class SharedSolver
             if (isBest) proved = objective;
         }
         return new() { Units = units, HouseholdPrices = bound.Best, Objective = objective, Bound = Math.Max(proved, objective) };
+    }
+
+    /// <summary>A placement alone, as good as can be found in a moment.</summary>
+    internal static int[] Sketch(SharedProblem problem, CancellationToken stop)
+    {
+        var (network, places) = Begin(problem, null, stop);
+        places.Round(1, false, stop);
+        return network.Units();
+    }
+
+    /// <summary>A good placement without a bound.</summary>
+    /// <param name="division">How homes are divided to begin with: home by home the places for each size, from size 0 on.</param>
+    /// <param name="together">With more shared homes than these, two are not divided at once.</param>
+    internal static (int[] Units, long Objective) Divide(SharedProblem problem, int[] division, int together, CancellationToken stop)
+    {
+        var (network, places) = Begin(problem, division, stop);
+        Improve(network, places, together, stop);
+        return (network.Units(), network.Live.Objective);
+    }
+
+    /// <summary>A bound to which more pairs may be added, of households of any size.</summary>
+    internal static SharedBound Bound(SharedProblem problem, int[] division, CancellationToken stop) => new(problem, new(problem, new(problem.Pairs), division, stop, every: true));
+
+    static (SlotNetwork Network, SharedPlaces Places) Begin(SharedProblem problem, int[]? division, CancellationToken stop)
+    {
+        var rows = new UnitRows(problem.Pairs);
+        var guests = new BestGuests(problem, rows);
+        var network = new SlotNetwork(problem, rows, division ?? FirstDivision(problem, guests, stop), stop);
+        return (network, new(problem, network, guests));
     }
 
     // As if each home could take its best guests without regard to the others.
@@ -43,11 +70,11 @@ public static class SharedSolver
         return division;
     }
 
-    static void Improve(SlotNetwork network, SharedPlaces places, CancellationToken stop)
+    static void Improve(SlotNetwork network, SharedPlaces places, int mostTogether, CancellationToken stop)
     {
         foreach (var (ways, together) in ((int, bool)[])[(1, false), (MostWays, false), (MostWays, true)])
         {
-            if (together && network.Homes.Length > MostTogether) return;
+            if (together && network.Homes.Length > mostTogether) return;
             for (var round = 0; round < Rounds; round++)
                 if (places.Round(ways, together, stop) <= Little * network.Live.Objective) break;
         }

@@ -11,20 +11,19 @@ sealed class SlotNetwork
     readonly int sizes;
 
     /// <param name="initial">How many places of each size each home begins with: home by home, from size 0 on.</param>
-    public SlotNetwork(SharedProblem problem, UnitRows rows, int[] initial, CancellationToken stop)
+    /// <param name="every">True where pairs may come later, for households of any size.</param>
+    public SlotNetwork(SharedProblem problem, UnitRows rows, int[] initial, CancellationToken stop, bool every = false)
     {
         (this.problem, Rows, sizes) = (problem, rows, problem.LargestSize + 1);
         (Homes, slots, counts) = ([.. Enumerable.Range(0, problem.Beds.Length).Where(problem.IsShared)], new int[problem.Beds.Length * sizes], initial);
         Array.Fill(slots, -1);
         List<int> units = [.. Enumerable.Range(0, problem.Beds.Length)];
+        int[] known = [.. problem.Sizes.Distinct().Order()];
         foreach (var home in Homes)
-            foreach (var (household, _) in rows[home])
-            {
-                ref var slot = ref slots[home * sizes + problem.Sizes[household]];
-                if (slot >= 0) continue;
-                slot = units.Count;
-                units.Add(home);
-            }
+        {
+            if (every) foreach (var size in known.Where(size => size <= problem.Beds[home])) Open(units, home, size);
+            else foreach (var (household, _) in rows[home]) Open(units, home, problem.Sizes[household]);
+        }
         unitOf = [.. units];
         for (var at = 0; at < counts.Length; at++)
             if (slots[at] < 0) counts[at] = 0;
@@ -58,6 +57,14 @@ sealed class SlotNetwork
             if (places[size] > counts[home * sizes + size]) SetPlaces(home, size, places[size]);
         for (var size = 1; size < sizes; size++)
             if (places[size] < counts[home * sizes + size]) SetPlaces(home, size, places[size]);
+    }
+
+    void Open(List<int> units, int home, int size)
+    {
+        ref var slot = ref slots[home * sizes + size];
+        if (slot >= 0) return;
+        slot = units.Count;
+        units.Add(home);
     }
 
     void SetPlaces(int home, int size, int places)

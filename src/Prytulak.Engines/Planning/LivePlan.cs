@@ -12,6 +12,17 @@ sealed class LivePlan(PlanProblem problem, LiveAssignment live)
     readonly PairSearch search = new(problem.Tree, problem.Weights);
     Horizon[] horizons = [];
 
+    /// <summary>The pairs that are held, by the numbers of the problem.</summary>
+    public IEnumerable<(int Household, int Unit, int Fit)> Pairs
+    {
+        get
+        {
+            var pairs = live.ToProblem();
+            for (var household = 0; household < pairs.Households; household++)
+                for (var pair = pairs.Starts[household]; pair < pairs.Starts[household + 1]; pair++) yield return (household, problem.Tree.Order[pairs.Units[pair]], pairs.Fits[pair]);
+        }
+    }
+
     /// <summary>The units from which a household gains most at the prices of the plan, the best first.</summary>
     public int[] Best(int household, int most)
     {

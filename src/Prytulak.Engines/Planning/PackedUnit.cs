@@ -14,7 +14,8 @@ struct PackedUnit
     public uint Welcome, Near;
     public ushort From, To;
     public short Bonus;
-    public byte Beds, Cots, Country;
+    public byte Beds, Cots, Country, FewestPeople;
+    public bool IsShared;
 
     /// <param name="first">The first day there is: others are counted from it.</param>
     public static PackedUnit Of(PlanUnit unit, PlanWeights weights, int first)
@@ -23,7 +24,7 @@ struct PackedUnit
         return new()
         {
             X = at.X, Y = at.Y, Z = at.Z, Languages = unit.Languages, Offers = unit.Offers, Welcome = unit.Welcome == 0 ? uint.MaxValue : unit.Welcome, Near = unit.Near,
-            From = (ushort)(unit.From - first), To = (ushort)(unit.To - first), Beds = (byte)unit.Beds, Cots = (byte)unit.Cots, Country = (byte)unit.Country, Bonus = (short)BonusOf(unit, weights).Sum,
+            From = (ushort)(unit.From - first), To = (ushort)(unit.To - first), Beds = (byte)unit.Beds, Cots = (byte)(unit.IsShared ? 0 : unit.Cots), IsShared = unit.IsShared, FewestPeople = (byte)unit.FewestPeople, Country = (byte)unit.Country, Bonus = (short)BonusOf(unit, weights).Sum,
         };
     }
 

@@ -17,7 +17,7 @@ static class PairRules
     /// <summary>Whether every hard rule holds besides that of distance.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool Allows(in PackedHousehold household, in PackedUnit unit) =>
-        (household.Needs & ~unit.Offers) == 0 && household.From >= unit.From && household.To <= unit.To && BedsNeeded(household, unit) <= unit.Beds
+        (household.Needs & ~unit.Offers) == 0 && household.From >= unit.From && household.To <= unit.To && BedsNeeded(household, unit) <= unit.Beds && household.People >= unit.FewestPeople
         && (household.Kinds & unit.Welcome) != 0 && (household.Countries >> unit.Country & 1) != 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -58,8 +58,9 @@ static class PairRules
     static int Near(in PackedHousehold household, in PackedUnit unit, PlanWeights weights) =>
         household.NearAsked == 0 ? 0 : weights.Near * BitOperations.PopCount(household.Near & unit.Near) / household.NearAsked;
 
+    // Beds that a household leaves in a shared home are there for others.
     static int SpareBeds(in PackedHousehold household, in PackedUnit unit, PlanWeights weights) =>
-        -weights.SpareBed * Math.Min(PlanWeights.MostSpare, unit.Beds - BedsNeeded(household, unit));
+        unit.IsShared ? 0 : -weights.SpareBed * Math.Min(PlanWeights.MostSpare, unit.Beds - BedsNeeded(household, unit));
 
     static int StepFreeKept(in PackedHousehold household, in PackedUnit unit, PlanWeights weights) =>
         unit.Offers.HasFlag(Trait.StepFree) && !household.Needs.HasFlag(Trait.StepFree) ? -weights.StepFreeKept : 0;

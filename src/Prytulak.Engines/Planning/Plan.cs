@@ -2,14 +2,21 @@ namespace Prytulak.Engines.Planning;
 
 /// <summary>
 /// Who goes where, the best for the whole network over every pair that is allowed, with the prices that prove it. Its numbers are
-/// those of the households and units it was made of.
+/// those of the households and units it was made of. Where homes are shared, the prices prove that it is the best with the homes
+/// divided as they are, and the bound is over all ways to divide them.
 /// </summary>
 public sealed class Plan
 {
     /// <summary>The unit of each household; −1 where there is none for it.</summary>
     public required int[] Units { get; init; }
 
-    internal Plan(LivePlan network) => Network = network;
+    /// <summary>The same by the numbers of the problem that was asked.</summary>
+    public IEnumerable<int> Homes => Units.Select(unit => unit < 0 ? -1 : Problem.Asked[unit]);
+
+    internal Plan(LivePlan network, PlanProblem problem) => (Network, Problem) = (network, problem);
+
+    /// <summary>The problem that the numbers of units here refer to: the one that was asked, where no home is shared; else one in which each shared home is divided into rooms.</summary>
+    public PlanProblem Problem { get; }
 
     /// <summary>The plan as it can be asked what would be otherwise.</summary>
     internal LivePlan Network { get; }
@@ -23,7 +30,7 @@ public sealed class Plan
 
     /// <summary>The worth of this plan, and what no plan can exceed.</summary>
     public required long Objective { get; init; }
-    public required long Bound { get; init; }
+    public long Bound { get; internal set; }
 
     /// <summary>How many pairs were held at the end, and how many times more of them were looked for among all.</summary>
     public required int Pairs { get; init; }

@@ -2,7 +2,7 @@ using System.Numerics;
 
 namespace Prytulak.Engines.Planning;
 
-/// <summary>Says why: of a proposal what speaks for it and what else was near; of a household without one what stands in the way. One pass over all units each.</summary>
+/// <summary>Says why: of a proposal what speaks for it and what else was near; of a household without one what stands in the way. One pass over all units each; units are those of the plan’s own problem.</summary>
 public sealed class PlanExplainer
 {
     readonly PlanProblem problem;
@@ -11,9 +11,10 @@ public sealed class PlanExplainer
     // The priority of the least urgent household in each unit; 0 where a place is free.
     readonly int[] least;
 
-    public PlanExplainer(PlanProblem problem, Plan plan)
+    public PlanExplainer(Plan plan)
     {
-        (this.problem, this.plan, least) = (problem, plan, new int[problem.Units.Count]);
+        (problem, this.plan) = (plan.Problem, plan);
+        least = new int[problem.Units.Count];
         var free = problem.Units.Select(unit => unit.Count).ToArray();
         Array.Fill(least, int.MaxValue);
         foreach (var (household, unit) in plan.Units.Index().Where(placed => placed.Item >= 0)) (least[unit], free[unit]) = (Math.Min(least[unit], problem.Priorities[household]), free[unit] - 1);
@@ -23,7 +24,10 @@ public sealed class PlanExplainer
 
     /// <summary>The units from which the household gains most besides its own, the best first: what a caseworker would look at next.</summary>
     public IReadOnlyList<Alternative> Alternatives(int household, int most = 3) =>
-        [.. plan.Network.Best(household, most + 1).Select(number => problem.Tree.Order[number]).Where(unit => unit != plan.Units[household]).Select(unit => Of(household, unit)).OrderBy(other => other.Loss).ThenBy(other => other.Unit).Take(most)];
+        [.. plan.Network.Best(household, 2 * most + 1).Select(number => problem.Tree.Order[number]).Where(unit => !IsOwn(household, unit)).Select(unit => Of(household, unit)).OrderBy(other => other.Loss).ThenBy(other => other.Unit).DistinctBy(other => problem.Asked[other.Unit]).Take(most)];
+
+    // Another room of the same shared home is no other home.
+    bool IsOwn(int household, int unit) => plan.Units[household] is >= 0 and var own && problem.Asked[own] == problem.Asked[unit];
 
     // Prices prove that no plan with this pair is worth more than the best one less this.
     Alternative Of(int household, int unit)

@@ -4,9 +4,11 @@ namespace Prytulak.Engines.Planning;
 public sealed class PlanProblem
 {
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
-    public PlanProblem(IReadOnlyList<PlanHousehold> households, IReadOnlyList<PlanUnit> units, PlanWeights weights)
+    public PlanProblem(IReadOnlyList<PlanHousehold> households, IReadOnlyList<PlanUnit> units, PlanWeights weights) : this(households, units, weights, null) { }
+
+    internal PlanProblem(IReadOnlyList<PlanHousehold> households, IReadOnlyList<PlanUnit> units, PlanWeights weights, int[]? asked)
     {
-        (Households, Units, Weights) = (households, units, weights);
+        (Households, Units, Weights, Asked) = (households, units, weights, asked ?? [.. Enumerable.Range(0, units.Count)]);
         weights.Check();
         foreach (var household in households) Check(household);
         foreach (var unit in units) Check(unit);
@@ -26,6 +28,9 @@ public sealed class PlanProblem
     public IReadOnlyList<PlanHousehold> Households { get; }
     public IReadOnlyList<PlanUnit> Units { get; }
     public PlanWeights Weights { get; }
+
+    /// <summary>Which unit of the problem that was asked each unit is, or is a room of (see <see cref="Plan.Problem"/>).</summary>
+    public IReadOnlyList<int> Asked { get; }
 
     /// <summary>What placing each household is worth.</summary>
     public int[] Priorities { get; }
@@ -53,6 +58,7 @@ public sealed class PlanProblem
     {
         Refuse(unit.Beds is < 1 or > byte.MaxValue || unit.Cots is < 0 or > byte.MaxValue, "A unit has 1 to 255 beds, and 0 to 255 cots.");
         Refuse(unit.Count is < 1 or > short.MaxValue || unit.HostLoad < 0, "There is at least one of each unit.");
+        Refuse(unit.MostHouseholds < 0 || unit.MostHouseholds > 0 && !unit.IsShared, "Only a shared unit takes several households.");
         Refuse(unit.Country is < 0 or > 63, "The number of a country is from 0 to 63.");
         Refuse(unit.From >= unit.To, "A unit is free for one night at least.");
     }

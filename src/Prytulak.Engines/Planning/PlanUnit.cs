@@ -11,8 +11,17 @@ public sealed record PlanUnit
     public required int Beds { get; init; }
     public int Cots { get; init; }
 
-    /// <summary>How many such units there are, each for one household.</summary>
+    /// <summary>How many such units there are, each for one household, if it is not shared.</summary>
     public int Count { get; init; } = 1;
+
+    /// <summary>True where several households live at once, each in as many beds as it has people; cots do not count.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>How many households at once, where it is shared; 0 for as many as find a bed.</summary>
+    public int MostHouseholds { get; init; }
+
+    /// <summary>How many people come at least.</summary>
+    internal int FewestPeople { get; init; }
     public Trait Offers { get; init; } = Trait.Mixed;
 
     /// <summary>The kinds of households that are welcome, a bit each; 0 for all.</summary>

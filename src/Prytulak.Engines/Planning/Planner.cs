@@ -13,10 +13,15 @@ public static class Planner
     // Where fewer households than one in so many could gain, repairing costs less than solving afresh; where fewer could be placed, or better, fits are looked at.
     const int Few = 4, Fewer = 50;
 
+    /// <summary>Plans; where homes are shared, see <see cref="SharedPlanner"/>.</summary>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
-    public static Plan Solve(PlanProblem problem, IProgress<PlanProgress>? progress = null, CancellationToken stop = default)
+    public static Plan Solve(PlanProblem problem, IProgress<PlanProgress>? progress = null, CancellationToken stop = default) =>
+        problem.Units.Any(unit => unit.IsShared) ? new SharedPlanner(problem, progress, stop).Solve() : Solve(problem, null, progress, stop);
+
+    /// <param name="known">Pairs among which most good ones are; null where nothing is known.</param>
+    internal static Plan Solve(PlanProblem problem, HeldPairs? known, IProgress<PlanProgress>? progress, CancellationToken stop)
     {
-        var (held, pricing, isRanked) = (HeldPairs.None(problem.Households.Count), new Pricing(problem), false);
+        var (held, pricing, isRanked) = (known ?? HeldPairs.None(problem.Households.Count), new Pricing(problem, looks: known is null), known is not null);
         for (var round = 1; ; round++)
         {
             held = held.With(pricing.Found);
@@ -74,7 +79,7 @@ public static class Planner
         var (units, bound) = (new int[gains.Length], gains.Sum());
         for (var household = 0; household < units.Length; household++) units[household] = live.UnitOf(household) is >= 0 and var unit ? problem.Tree.Order[unit] : -1;
         for (var number = 0; number < prices.Length; number++) bound += prices[number] * problem.Units[problem.Tree.Order[number]].Count;
-        return new(new(problem, live))
+        return new(new(problem, live), problem)
         {
             Units = units, HouseholdPrices = gains, UnitPrices = [.. problem.NumberInTree.Select(number => prices[number])], Scale = problem.Scale, Objective = live.Objective, Bound = bound, Pairs = pairs, Rounds = rounds,
         };

@@ -16,14 +16,15 @@ sealed class Pricing
     readonly bool[] isOpen;
     readonly int shelves, each;
 
-    /// <summary>The first few pairs of each household are those that fit best.</summary>
-    public Pricing(PlanProblem problem, int shelves = Shelves, int each = Each)
+    /// <param name="looks">True to begin with a few pairs of each household that fit best.</param>
+    public Pricing(PlanProblem problem, int shelves = Shelves, int each = Each, bool looks = true)
     {
         (this.problem, this.shelves, this.each) = (problem, shelves, each);
         (floors, missed, isOpen, Found) = (new long[problem.Households.Count], new long[problem.Households.Count], new bool[problem.Households.Count], new (int[], int[])[problem.Households.Count]);
         Array.Fill(floors, long.MinValue);
         Array.Fill(isOpen, true);
-        Look(default);
+        Array.Fill(Found, ([], []));
+        if (looks) Look(default);
     }
 
     /// <summary>Of each household the units that were found last, and how they fit.</summary>
@@ -78,6 +79,9 @@ sealed class Pricing
         return ([.. households], [.. pairs]);
     }
 
+    /// <summary>What all households together would gain by them at these prices.</summary>
+    public long Missed => missed.Sum();
+
     /// <summary>By how much the best plan over all pairs can be better than this, as a share.</summary>
-    public double Gap(long objective, long bound) => (double)(bound - objective + missed.Sum()) / Math.Max(1, objective);
+    public double Gap(long objective, long bound) => (double)(bound - objective + Missed) / Math.Max(1, objective);
 }

@@ -7,13 +7,13 @@ struct TreeEntry
     public int Start, Count;
     public float X0, Y0, Z0, X1, Y1, Z1, Bonus;
     public uint Any, All, Welcome, Near, Languages, Countries;
-    public int From, To, Beds, FewestBeds, Cots;
+    public int From, To, Beds, FewestBeds, FewestPeople, Cots;
 
     public static TreeEntry Of(in PackedUnit unit) => new()
     {
         X0 = (float)unit.X, Y0 = (float)unit.Y, Z0 = (float)unit.Z, X1 = (float)unit.X, Y1 = (float)unit.Y, Z1 = (float)unit.Z, Bonus = unit.Bonus,
         Any = (uint)unit.Offers, All = (uint)unit.Offers, Welcome = unit.Welcome, Near = unit.Near, Languages = SoughtUnits.Fold(unit.Languages), Countries = SoughtUnits.Fold(1ul << unit.Country),
-        From = unit.From, To = unit.To, Beds = unit.Beds, FewestBeds = unit.Beds, Cots = unit.Cots,
+        From = unit.From, To = unit.To, Beds = unit.Beds, FewestBeds = unit.IsShared ? 0 : unit.Beds, FewestPeople = unit.FewestPeople, Cots = unit.Cots,
     };
 
     /// <summary>All these together.</summary>
@@ -30,6 +30,6 @@ struct TreeEntry
         (X1, Y1, Z1) = (Math.Max(X1, child.X1), Math.Max(Y1, child.Y1), Math.Max(Z1, child.Z1));
         (Any, All, Welcome, Near, Languages, Countries) = (Any | child.Any, All & child.All, Welcome | child.Welcome, Near | child.Near, Languages | child.Languages, Countries | child.Countries);
         (From, To, Bonus) = (Math.Min(From, child.From), Math.Max(To, child.To), Math.Max(Bonus, child.Bonus));
-        (Beds, FewestBeds, Cots) = (Math.Max(Beds, child.Beds), Math.Min(FewestBeds, child.FewestBeds), Math.Max(Cots, child.Cots));
+        (Beds, FewestBeds, FewestPeople, Cots) = (Math.Max(Beds, child.Beds), Math.Min(FewestBeds, child.FewestBeds), Math.Min(FewestPeople, child.FewestPeople), Math.Max(Cots, child.Cots));
     }
 }

@@ -13,7 +13,7 @@ sealed class TreeLanes
     public const int Lanes = 16;
 
     readonly float[] x0, y0, z0, x1, y1, z1, bonus;
-    readonly int[] from, to, beds, fewestBeds, cots, levels, rests;
+    readonly int[] from, to, beds, fewestBeds, fewestPeople, cots, levels, rests;
     readonly uint[] any, all, welcome, near, languages, countries;
     readonly byte[] cheaper;
     long scale = 1 << 30, farthest;
@@ -22,7 +22,7 @@ sealed class TreeLanes
     {
         T[] Column<T>(Func<TreeEntry, T> value) => [.. entries.Select(value), .. new T[Lanes]];
         (x0, y0, z0, x1, y1, z1) = (Column(entry => entry.X0), Column(entry => entry.Y0), Column(entry => entry.Z0), Column(entry => entry.X1), Column(entry => entry.Y1), Column(entry => entry.Z1));
-        (from, to, beds, fewestBeds, cots, bonus) = (Column(entry => entry.From), Column(entry => entry.To), Column(entry => entry.Beds), Column(entry => entry.FewestBeds), Column(entry => entry.Cots), Column(entry => entry.Bonus));
+        (from, to, beds, fewestBeds, fewestPeople, cots, bonus) = (Column(entry => entry.From), Column(entry => entry.To), Column(entry => entry.Beds), Column(entry => entry.FewestBeds), Column(entry => entry.FewestPeople), Column(entry => entry.Cots), Column(entry => entry.Bonus));
         (any, all, welcome, near, languages, countries) = (Column(entry => entry.Any), Column(entry => entry.All), Column(entry => entry.Welcome), Column(entry => entry.Near), Column(entry => entry.Languages), Column(entry => entry.Countries));
         (levels, rests, cheaper) = (new int[x0.Length], new int[x0.Length], new byte[x0.Length]);
     }
@@ -66,7 +66,8 @@ sealed class TreeLanes
         gains = Vector512<float>.Zero;
         var allowed = Vector512.Equals(Vector512.AndNot(Vector512.Create(sought.Needs), At(any, entry)), Vector512<uint>.Zero).AsInt32()
             & Vector512.LessThanOrEqual(At(from, entry), Vector512.Create(sought.From)) & Vector512.GreaterThanOrEqual(At(to, entry), Vector512.Create(sought.To))
-            & Vector512.GreaterThanOrEqual(At(beds, entry) + Vector512.Min(At(cots, entry), Vector512.Create(sought.Infants)), Vector512.Create(sought.People));
+            & Vector512.GreaterThanOrEqual(At(beds, entry) + Vector512.Min(At(cots, entry), Vector512.Create(sought.Infants)), Vector512.Create(sought.People))
+            & Vector512.LessThanOrEqual(At(fewestPeople, entry), Vector512.Create(sought.People));
         var refused = Vector512.Equals(Vector512.Create(sought.Kinds) & At(welcome, entry), Vector512<uint>.Zero) | Vector512.Equals(Vector512.Create(sought.Countries) & At(countries, entry), Vector512<uint>.Zero);
         var mask = (uint)Vector512.AndNot(allowed, refused.AsInt32()).ExtractMostSignificantBits();
         return mask == 0 ? 0 : mask & Gaining(entry, sought, floor, out gains);

@@ -15,7 +15,7 @@ public sealed class PlanExplainerTests
             var (problem, plan) = Planned(3000 + seed);
             for (var household = 0; household < problem.Households.Count; household++)
             {
-                var (said, asked) = (new PlanExplainer(problem, plan).Hindrances(household, 100, 10_000), problem.Households[household]);
+                var (said, asked) = (new PlanExplainer(plan).Hindrances(household, 100, 10_000), problem.Households[household]);
                 Assert.Equal(problem.Units.Index().Count(unit => PlainRules.MayLiveIn(problem, household, unit.Index)), said.Allowed.Units);
                 foreach (var (rule, without) in Relaxed(asked))
                 {
@@ -36,7 +36,7 @@ public sealed class PlanExplainerTests
         {
             var (problem, plan) = Planned(4000 + seed);
             foreach (var household in Enumerable.Range(0, plan.Units.Length).Where(household => plan.Units[household] < 0))
-                foreach (var change in new PlanExplainer(problem, plan).Hindrances(household).Changes.Where(change => change.Opens.Won > 0))
+                foreach (var change in new PlanExplainer(plan).Hindrances(household).Changes.Where(change => change.Opens.Won > 0))
                     foreach (var (rule, without) in Relaxed(problem.Households[household]).Where(relaxed => relaxed.Rule == change.Rule))
                     {
                         PlanHousehold[] households = [.. problem.Households];
@@ -55,7 +55,7 @@ public sealed class PlanExplainerTests
         for (var seed = 0; seed < 60; seed++)
         {
             var (problem, plan) = Planned(5000 + seed);
-            var explainer = new PlanExplainer(problem, plan);
+            var explainer = new PlanExplainer(plan);
             for (var household = 0; household < problem.Households.Count; household += 3)
                 foreach (var other in explainer.Alternatives(household))
                 {

@@ -255,13 +255,19 @@ public sealed class SharedRoomTests
         var (_, hall) = await world.Hall(await world.Host(ours), 6);
         using var caseworker = await network.Caseworker(ours);
         await Propose(caseworker, await world.Household(ours, Couple), hall);
-        await world.Household(ours, new() { Adults = 5, WithMan = true, CanShare = true });
-        var fitting = await world.Household(ours, new() { Adults = 4, WithMan = true, CanShare = true });
+        var crowd = await world.Household(ours, new() { Adults = 5, WithMan = true, CanShare = true });
+        Guid[] fitting = [await world.Household(ours, new() { Adults = 3, WithMan = true, CanShare = true }), await world.Household(ours, new() { Adults = 1, WithMan = true, CanShare = true })];
+        await world.Household(ours, new() { Adults = 1, WithMan = true });
         var made = await network.Plan(ours);
-        Assert.Equal([(4, fitting)], made.Placed.Select(household => (made.Problem.Units[made.Plan.Units[household]].Beds, made.Input.Pleas[household].Id)));
-        await caseworker.Send(new(HttpMethod.Post, "/plan/send") { Content = new FormUrlEncodedContent([new("chosen", ShowPlanned.Choice(made, made.NumberOf(fitting)!.Value, made.Plan.Units[made.NumberOf(fitting)!.Value])), new("hold", "on")]) });
-        Assert.Equal(StayState.Held, Assert.Single(await network.StaysOf(fitting)).State);
+        Assert.Equal(fitting.Order(), made.Pairs().Keys.Order());
+        await caseworker.Send(new(HttpMethod.Post, "/plan/send")
+        {
+            Content = new FormUrlEncodedContent([.. made.Placed.Select(household => KeyValuePair.Create("chosen", ShowPlanned.Choice(made, household, made.Plan.Units[household]))), new("hold", "on")]),
+        });
+        foreach (var household in fitting) Assert.Equal(StayState.Held, Assert.Single(await network.StaysOf(household)).State);
         Assert.Equal([1, 2, 3, 4, 5, 6], await BedsOn(network, network.Clock.Today));
+        Assert.Equal([], (await network.Plan(ours)).Pairs().Keys);
+        Assert.Empty(await network.StaysOf(crowd));
     }
 
     [Fact]

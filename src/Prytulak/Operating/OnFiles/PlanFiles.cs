@@ -52,8 +52,8 @@ internal sealed class PlanFiles
         | If(table.FlagOr("no_smoking", false), Trait.NoSmoking) | If(table.FlagOr("no_lone_man", false), Trait.NoLoneMan) | If(table.FlagOr("own_room", false), Trait.OwnRoom) | If(hasChildren, Trait.ForChildren) | Level(table.CountOr("vetting", 0, 3), exactly: true);
 
     /// <summary>
-    /// Columns: id, lat, lon, beds, from, to; and if they are there units, cots, country, pets, step_free, women_only, smoking,
-    /// lone_man, shared, for_children, vetting (0 to 3), languages, near, welcome, free, own_bath, load.
+    /// Columns: id, lat, lon, beds, from, to; and if they are there units, cots, shared, most_households, country, pets, step_free, women_only, smoking,
+    /// lone_man, for_children, vetting (0 to 3), languages, near, welcome, free, own_bath, load.
     /// </summary>
     public void ReadHomes(string path, Faults faults)
     {
@@ -70,11 +70,12 @@ internal sealed class PlanFiles
     {
         var unit = new PlanUnit
         {
-            At = table.Position(), Beds = table.Count("beds", byte.MaxValue), Cots = table.CountOr("cots", 0, byte.MaxValue), Count = table.CountOr("units", 1, short.MaxValue), From = table.Day("from"), To = table.Day("to"),
+            At = table.Position(), Beds = table.Count("beds", byte.MaxValue), Cots = table.CountOr("cots", 0, byte.MaxValue), Count = table.CountOr("units", 1, short.MaxValue), IsShared = table.FlagOr("shared", false), MostHouseholds = table.CountOr("most_households", 0, byte.MaxValue), From = table.Day("from"), To = table.Day("to"),
             Offers = Offers(table), Welcome = (uint)kinds.Of(table.Words("welcome")), Country = countries.Number(table.Field("country").ToString()), Languages = languages.Of(table.Words("languages")),
             Near = (uint)near.Of(table.Words("near")), FreeOfCharge = table.FlagOr("free", false), OwnBath = table.FlagOr("own_bath", false), HostLoad = table.CountOr("load", 0),
         };
         if (unit.Beds < 1 || unit.Count < 1) throw new FaultyLine("there is no bed, or no unit.");
+        if (unit.MostHouseholds > 0 && !unit.IsShared) throw new FaultyLine("most_households is for homes that are shared.");
         return unit.From < unit.To ? unit : throw new FaultyLine("it ends before it begins.");
     }
 

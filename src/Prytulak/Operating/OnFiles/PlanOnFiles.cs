@@ -20,9 +20,9 @@ internal sealed class PlanOnFiles(Action<string> print, Action<string> say)
         files.ReadHouseholds(households, faults);
         files.ReadHomes(homes, faults);
         Print($"read: {files.Households.Count} households and {files.Units.Count} homes in {watch.Elapsed.TotalSeconds:F1} s");
-        var (problem, plan) = Solve(files, Weights(weights), gap);
+        var plan = Solve(files, Weights(weights), gap);
         using var file = new StreamWriter(output);
-        Write(file, files, problem, plan, why);
+        Write(file, files, plan, why);
         return faults.Count;
     }
 
@@ -38,19 +38,18 @@ internal sealed class PlanOnFiles(Action<string> print, Action<string> say)
         }
     }
 
-    private (PlanProblem, Plan) Solve(PlanFiles files, PlanWeights weights, bool gap)
+    private Plan Solve(PlanFiles files, PlanWeights weights, bool gap)
     {
         try
         {
             var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-            var problem = new PlanProblem(files.Households, files.Units, weights);
-            var plan = Planner.Solve(problem, gap ? new Rounds(print) : null);
+            var plan = Planner.Solve(new(files.Households, files.Units, weights), gap ? new Rounds(print) : null);
             var placed = Enumerable.Range(0, plan.Units.Length).Where(household => plan.Units[household] >= 0).ToList();
             Print($"planned: {(Environment.CpuUsage.TotalTime - processor).TotalSeconds:F3} s of processor time, {watch.Elapsed.TotalSeconds:F3} s by the clock, {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB at most in all");
             Print($"candidates: {plan.Pairs} pairs held of all that are allowed, {plan.Rounds} rounds");
             Print($"objective: {plan.Objective}, bound: {plan.Bound}, gap: {plan.Gap * 100:F6} %");
-            Print($"placed: {placed.Sum(household => files.Households[household].People)} people of {files.Households.Sum(household => household.People)}, {placed.Count} households of {files.Households.Count}; fit {placed.Sum(household => (long)problem.Terms(household, plan.Units[household]).Sum)}");
-            return (problem, plan);
+            Print($"placed: {placed.Sum(household => files.Households[household].People)} people of {files.Households.Sum(household => household.People)}, {placed.Count} households of {files.Households.Count}; fit {placed.Sum(household => (long)plan.Problem.Terms(household, plan.Units[household]).Sum)}");
+            return plan;
         }
         catch (ArgumentException failure)
         {
@@ -60,26 +59,26 @@ internal sealed class PlanOnFiles(Action<string> print, Action<string> say)
 
     private void Print(FormattableString line) => print(line.ToString(CultureInfo.InvariantCulture));
 
-    private static void Write(StreamWriter file, PlanFiles files, PlanProblem problem, Plan plan, bool why)
+    private static void Write(StreamWriter file, PlanFiles files, Plan plan, bool why)
     {
-        var explainer = new PlanExplainer(problem, plan);
+        var explainer = new PlanExplainer(plan);
         file.WriteLine($"household,home,people,priority,fit,distance,language,near,free_of_charge,own_bath,spare_beds,step_free_kept,host_load{(why ? ",why" : "")}");
-        foreach (var line in Enumerable.Range(0, plan.Units.Length).AsParallel().AsOrdered().Select(household => Line(files, problem, plan, household) + (why ? "," + Why(explainer, plan, files, household) : ""))) file.WriteLine(line);
+        foreach (var line in Enumerable.Range(0, plan.Units.Length).AsParallel().AsOrdered().Select(household => Line(files, plan, household) + (why ? "," + Why(explainer, plan, files, household) : ""))) file.WriteLine(line);
     }
 
-    private static string Line(PlanFiles files, PlanProblem problem, Plan plan, int household)
+    private static string Line(PlanFiles files, Plan plan, int household)
     {
         var (unit, id, asked) = (plan.Units[household], Quoted(files.HouseholdIds[household]), files.Households[household]);
-        if (unit < 0) return string.Create(CultureInfo.InvariantCulture, $"{id},,{asked.People},{problem.Priorities[household]},,,,,,,,,");
-        var terms = problem.Terms(household, unit);
+        if (unit < 0) return string.Create(CultureInfo.InvariantCulture, $"{id},,{asked.People},{plan.Problem.Priorities[household]},,,,,,,,,");
+        var terms = plan.Problem.Terms(household, unit);
         return string.Create(CultureInfo.InvariantCulture,
-            $"{id},{Quoted(files.HomeIds[unit])},{asked.People},{problem.Priorities[household]},{terms.Sum},{terms.Distance},{terms.Language},{terms.Near},{terms.FreeOfCharge},{terms.OwnBath},{terms.SpareBeds},{terms.StepFreeKept},{terms.HostLoad}");
+            $"{id},{Quoted(files.HomeIds[plan.Problem.Asked[unit]])},{asked.People},{plan.Problem.Priorities[household]},{terms.Sum},{terms.Distance},{terms.Language},{terms.Near},{terms.FreeOfCharge},{terms.OwnBath},{terms.SpareBeds},{terms.StepFreeKept},{terms.HostLoad}");
     }
 
     // Of who is placed the next best, of who is not the smallest changes that would help.
     private static string Why(PlanExplainer explainer, Plan plan, PlanFiles files, int household)
     {
-        if (plan.Units[household] >= 0) return Quoted(explainer.Alternatives(household, 1) is [var next] ? string.Create(CultureInfo.InvariantCulture, $"next best {files.HomeIds[next.Unit]} with a fit of {next.Terms.Sum}, {next.Loss} less for all") : "nothing else is allowed");
+        if (plan.Units[household] >= 0) return Quoted(explainer.Alternatives(household, 1) is [var next] ? string.Create(CultureInfo.InvariantCulture, $"next best {files.HomeIds[plan.Problem.Asked[next.Unit]]} with a fit of {next.Terms.Sum}, {next.Loss} less for all") : "nothing else is allowed");
         var hindrances = explainer.Hindrances(household, [.. Circles.Where(km => km > files.Households[household].WithinKm)]);
         string[] changes =
         [

@@ -38,7 +38,7 @@ public sealed class HostTurns(Database database)
 
     private static bool IsForTonight(MadePlan made, int household) => made.Input.Pleas[household].NoBedSince is not null && made.Input.Households[household].From <= made.Input.Today.DayNumber;
 
-    private static Guid HostOf(MadePlan made, int household) => made.Input.Gaps[made.Plan.Units[household]].Unit.Host;
+    private static Guid HostOf(MadePlan made, int household) => made.GapOf(made.Plan.Units[household]).Unit.Host;
 
     private async Task<IReadOnlyList<HostTurn>> Of(Guid[] hosts) => hosts is [] ? [] : [.. await database.Read(c => c.QueryAsync<HostTurn>($"""
         SELECT h.account AS host, h.most_requests AS most, (SELECT COUNT(*) FROM stays s WHERE s.host = h.account AND {Stays.AwaitsHost}) AS asked,

@@ -49,6 +49,6 @@ public sealed record InsteadEffect(PlanLoss Loss, int PeopleFewer, double People
         var plea = made.Input.Pleas[move.Household];
         return new(plea.Id, plea.Reference, plea.TriageOn(made.Input.Today).Urgency, plea.Needs.Adults, plea.Needs.ChildAges, Home(move.From), Home(move.To));
 
-        InsteadHome? Home(int at) => at >= 0 && made.Input.Gaps[at].Unit is var unit ? new(squares.Town(unit.Cell, unit.Country, text), unit.Country, unit.Beds) : null;
+        InsteadHome? Home(int at) => at >= 0 && made.GapOf(at).Unit is var unit ? new(squares.Town(unit.Cell, unit.Country, text), unit.Country, unit.Beds) : null;
     }
 }

@@ -4,11 +4,19 @@ namespace Prytulak.Placement.Planning;
 
 /// <summary>A plan with all that it was made of, and what it leaves wanting.</summary>
 /// <param name="Change">The count of <see cref="PlanChanges"/> before it was begun.</param>
-public sealed record MadePlan(PlanInput Input, PlanProblem Problem, Plan Plan, IReadOnlyList<Shortage> Shortages, DateTimeOffset MadeAt, long Change)
+public sealed record MadePlan(PlanInput Input, Plan Plan, IReadOnlyList<Shortage> Shortages, DateTimeOffset MadeAt, long Change)
 {
     private readonly Lazy<Dictionary<Guid, int>> numbers = new(() => Input.Pleas.Index().ToDictionary(plea => plea.Item.Id, plea => plea.Index));
 
-    public PlanExplainer Explainer => new(Problem, Plan);
+    public PlanExplainer Explainer => new(Plan);
+
+    /// <summary>Where units are shared, those that a plan names are rooms of them.</summary>
+    public PlanProblem Problem => Plan.Problem;
+
+    /// <summary>The free nights that a unit of the plan is of.</summary>
+    public FreeGap GapOf(int unit) => Input.Gaps[Problem.Asked[unit]];
+
+    public (DateOnly From, DateOnly To) NightsOf(int household, int unit) => Input.NightsOf(household, Problem.Asked[unit]);
 
     public IEnumerable<int> Placed => Enumerable.Range(0, Plan.Units.Length).Where(household => Plan.Units[household] >= 0);
 

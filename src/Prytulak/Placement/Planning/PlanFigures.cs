@@ -7,9 +7,9 @@ namespace Prytulak.Placement.Planning;
 /// <param name="SharedLanguage">The share of placed households that have a language in common with their hosts, from 0 to 1.</param>
 public sealed record PlanFigures(int Households, int People, double Kilometres, double SharedLanguage, int SpareBeds)
 {
-    public static PlanFigures Of(PlanProblem problem, Plan plan)
+    public static PlanFigures Of(Plan plan)
     {
-        var placed = plan.Units.Index().Where(pair => pair.Item >= 0).Select(pair => (Household: problem.Households[pair.Index], Unit: problem.Units[pair.Item])).ToList();
+        var placed = plan.Units.Index().Where(pair => pair.Item >= 0).Select(pair => (Household: plan.Problem.Households[pair.Index], Unit: plan.Problem.Units[pair.Item])).ToList();
         return new(placed.Count, placed.Sum(pair => pair.Household.People),
             placed.Where(pair => pair.Household.Wish is not null).Select(pair => pair.Household.Wish!.Value.MetresTo(pair.Unit.At) / 1000).DefaultIfEmpty().Average(),
             placed.Count == 0 ? 0 : (double)placed.Count(pair => (pair.Household.Languages & pair.Unit.Languages) != 0) / placed.Count,

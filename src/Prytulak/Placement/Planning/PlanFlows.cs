@@ -30,7 +30,7 @@ internal sealed class PlanFlows
 
         End? Wish(int household) => made.Input.Pleas[household].Needs.Wish is { } wish ? Once(wishes, wish, () => places.Find(wish) is { } place ? new(squares.CellOf(place.Position)?.ToString(), place.Country, place) : null) : null;
 
-        End? Home(int at) => at >= 0 && made.Input.Gaps[at].Unit is var unit ? Once(homes, unit.Cell, () => new(unit.Cell, unit.Country, squares.TownOf(unit.Cell))) : null;
+        End? Home(int at) => at >= 0 && made.GapOf(at).Unit is var unit ? Once(homes, unit.Cell, () => new(unit.Cell, unit.Country, squares.TownOf(unit.Cell))) : null;
     }
 
     // Many wish for the same town, and to look up where it lies takes longer than all else.

@@ -90,7 +90,7 @@ public sealed class PlanInputs(OpenPleas pleas, FreeUnits free, PlanDecisions de
         var unit = gap.Unit;
         return new()
         {
-            At = unit.Position!.Value, Beds = Math.Min(gap.Beds, byte.MaxValue), Cots = Math.Min(unit.Cots, byte.MaxValue), Offers = Offered(unit), Welcome = unit.Welcome is [] ? 0 : Nobody | (uint)Kinds.Of(unit.Welcome), Country = country,
+            At = unit.Position!.Value, Beds = Math.Min(gap.Beds, byte.MaxValue), Cots = Math.Min(unit.Cots, byte.MaxValue), IsShared = unit.Shared, Offers = Offered(unit), Welcome = unit.Welcome is [] ? 0 : Nobody | (uint)Kinds.Of(unit.Welcome), Country = country,
             Languages = languages.Of(unit.Languages), Near = (uint)Near.Of(unit.Near), From = gap.From, To = gap.To, FreeOfCharge = unit.FreeOfCharge, OwnBath = unit.OwnBath, HostLoad = load,
         };
     }

@@ -80,9 +80,8 @@ public sealed partial class Plans(PlanInputs inputs, SavedWeights weights, PlanC
 
     private MadePlan Solve(Kept own, PlanInput input, PlanWeights current, long change)
     {
-        var problem = new PlanProblem(input.Households, input.Units, current);
-        var plan = Planner.Solve(problem, own, life.ApplicationStopping);
-        return new(input, problem, plan, Shortage.Of(input, problem, plan, places, life.ApplicationStopping), clock.GetUtcNow(), change);
+        var plan = Planner.Solve(new PlanProblem(input.Households, input.Units, current), own, life.ApplicationStopping);
+        return new(input, plan, Shortage.Of(input, plan, places, life.ApplicationStopping), clock.GetUtcNow(), change);
     }
 
     private async Task<T> InTurn<T>(Func<T> work, CancellationToken stop)

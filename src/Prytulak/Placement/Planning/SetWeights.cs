@@ -39,9 +39,8 @@ public static class SetWeights
         if ((await plans.Look(organisation, Patience)).Made is not { } made) return null;
         try
         {
-            var problem = new PlanProblem(made.Input.Households, made.Input.Units, weights);
-            var then = await plans.Try(problem, visit.Http.RequestAborted);
-            return new(PlanFigures.Of(made.Problem, made.Plan), PlanFigures.Of(problem, then), made.Plan.Units.Zip(then.Units).Count(pair => pair.First != pair.Second));
+            var then = await plans.Try(new(made.Input.Households, made.Input.Units, weights), visit.Http.RequestAborted);
+            return new(PlanFigures.Of(made.Plan), PlanFigures.Of(then), made.Plan.Homes.Zip(then.Homes).Count(pair => pair.First != pair.Second));
         }
         catch (ArgumentException)
         {

@@ -13,10 +13,10 @@ public sealed record Shortage(Obstacle Rule, int? Place, int Households, int Peo
     private const long MostPairs = 10_000_000;
 
     /// <summary>What is missing most, over all households without a home.</summary>
-    public static IReadOnlyList<Shortage> Of(PlanInput input, PlanProblem problem, Plan plan, Places places, CancellationToken stop)
+    public static IReadOnlyList<Shortage> Of(PlanInput input, Plan plan, Places places, CancellationToken stop)
     {
-        var (explainer, rules) = (new PlanExplainer(problem, plan), new List<(Obstacle Rule, Place? Wish, int People)>());
-        foreach (var household in Unplaced(plan, problem).Take((int)(MostPairs / Math.Max(1, problem.Units.Count))))
+        var (explainer, rules) = (new PlanExplainer(plan), new List<(Obstacle Rule, Place? Wish, int People)>());
+        foreach (var household in Unplaced(plan).Take((int)(MostPairs / Math.Max(1, plan.Problem.Units.Count))))
         {
             stop.ThrowIfCancellationRequested();
             if (RuleOf(explainer.Hindrances(household)) is { } rule)
@@ -35,6 +35,6 @@ public sealed record Shortage(Obstacle Rule, int? Place, int Households, int Peo
         _ => null,
     };
 
-    private static IEnumerable<int> Unplaced(Plan plan, PlanProblem problem) =>
-        Enumerable.Range(0, plan.Units.Length).Where(household => plan.Units[household] < 0).OrderByDescending(household => problem.Priorities[household]);
+    private static IEnumerable<int> Unplaced(Plan plan) =>
+        Enumerable.Range(0, plan.Units.Length).Where(household => plan.Units[household] < 0).OrderByDescending(household => plan.Problem.Priorities[household]);
 }

@@ -23,7 +23,7 @@ public static class ShowInstead
         var made = (await plans.Look(organisation, ShowPlan.Patience)).Made;
         if (made?.NumberOf(id) is not { } number || GapOf(made, number, unit) is not { } at) return Page(visit, none);
         if (made.Plan.Units[number] == at) return visit.GoTo($"/plan/households/{id}");
-        if ((await reads.Show(visit.Act("placement"), [made.Input.Gaps[at].Unit.Accommodation])).Hidden is { } hidden) return Page(visit, none with { Hidden = hidden });
+        if ((await reads.Show(visit.Act("placement"), [made.GapOf(at).Unit.Accommodation])).Hidden is { } hidden) return Page(visit, none with { Hidden = hidden });
         var effect = await Task.Run(() => InsteadEffect.Of(made, number, at, squares, visit.Text, visit.Http.RequestAborted), visit.Http.RequestAborted);
         return Page(visit, none with { Home = await ShowPlanned.Describe(visit, made, number, at, effect.Loss, homes), Effect = effect, Choice = ShowPlanned.Choice(made, number, at) });
     }
@@ -33,8 +33,8 @@ public static class ShowInstead
     // Of the nights of a unit those in which the household comes.
     private static int? GapOf(MadePlan made, int household, Guid unit)
     {
-        for (var at = 0; at < made.Input.Gaps.Count; at++)
-            if (made.Input.Gaps[at].Unit.Unit == unit && made.Problem.Obstacles(household, at) == 0) return at;
+        for (var at = 0; at < made.Problem.Units.Count; at++)
+            if (made.GapOf(at).Unit.Unit == unit && made.Problem.Obstacles(household, at) == 0) return at;
         return null;
     }
 }

@@ -82,7 +82,7 @@ public static class ShowPlan
     private static IOrderedEnumerable<int> Chosen(MadePlan made, PlanFilter filter)
     {
         var pleas = made.Input.Pleas;
-        var chosen = made.Placed.Where(household => filter.Takes(made, household, made.Input.Gaps[made.Plan.Units[household]].Unit.Country));
+        var chosen = made.Placed.Where(household => filter.Takes(made, household, made.GapOf(made.Plan.Units[household]).Unit.Country));
         return (filter.Sort switch
         {
             "size" => chosen.OrderByDescending(household => pleas[household].Needs.People),
@@ -94,11 +94,11 @@ public static class ShowPlan
     private static PlanLine Line(MadePlan made, int household, PublicPlaces squares, Text text)
     {
         var (plea, at) = (made.Input.Pleas[household], made.Plan.Units[household]);
-        var (unit, (from, to)) = (made.Input.Gaps[at].Unit, made.Input.NightsOf(household, at));
+        var (unit, (from, to)) = (made.GapOf(at).Unit, made.NightsOf(household, at));
         return new(plea.Id, plea.Reference, plea.TriageOn(made.Input.Today).Urgency, plea.Needs.Adults, plea.Needs.ChildAges, squares.Town(unit.Cell, unit.Country, text), unit.Country, unit.Beds, unit.Cots,
             from, to, [.. PlanWords.Terms(made, household, at, text).Take(MostWhy).Select(term => term.Sentence)], new PlanChoice(plea.Id, unit.Unit, from, to).Written);
     }
 
     private static IReadOnlyList<string> Countries(MadePlan made) =>
-        [.. made.Placed.Select(household => made.Input.Gaps[made.Plan.Units[household]].Unit.Country).Distinct().Order(StringComparer.Ordinal)];
+        [.. made.Placed.Select(household => made.GapOf(made.Plan.Units[household]).Unit.Country).Distinct().Order(StringComparer.Ordinal)];
 }

@@ -29,9 +29,9 @@ public static class ShowPlanned
         var made = (await plans.Look(organisation, ShowPlan.Patience)).Made;
         if (made?.NumberOf(id) is not { } number) return visit.Page<ShowPlannedPage, PlannedAnswer>(new(id, household.Reference, false, null, [], null, [], null));
         var wanted = Wanted(made, number).ToList();
-        var shown = await reads.Show(visit.Act("placement"), wanted.Select(one => made.Input.Gaps[one.Unit].Unit.Accommodation));
+        var shown = await reads.Show(visit.Act("placement"), wanted.Select(one => made.GapOf(one.Unit).Unit.Accommodation));
         var found = new List<PlannedHome>();
-        foreach (var (unit, loss) in wanted.Where(one => shown.Homes.Contains(made.Input.Gaps[one.Unit].Unit.Accommodation)))
+        foreach (var (unit, loss) in wanted.Where(one => shown.Homes.Contains(made.GapOf(one.Unit).Unit.Accommodation)))
             if (await Describe(visit, made, number, unit, loss, homes) is { } home) found.Add(home);
         return visit.Page<ShowPlannedPage, PlannedAnswer>(new(id, household.Reference, true, found.FirstOrDefault(home => home.Loss is null), [.. found.Where(home => home.Loss is not null)], shown.Hidden,
             made.Plan.Units[number] < 0 ? ShowUnplaced.Hindrances(made, number, visit.Text) : [], Choice(made, number)));
@@ -46,7 +46,7 @@ public static class ShowPlanned
 
     internal static async Task<PlannedHome?> Describe(Visit visit, MadePlan made, int household, int at, PlanLoss? loss, HomeViews homes)
     {
-        var (unit, (from, to)) = (made.Input.Gaps[at].Unit, made.Input.NightsOf(household, at));
+        var (unit, (from, to)) = (made.GapOf(at).Unit, made.NightsOf(household, at));
         return await homes.Of(unit.Accommodation, unit.Unit, visit.Text) is { } home ? new(home, unit.Accommodation, unit.Unit, from, to, PlanWords.Terms(made, household, at, visit.Text), loss) : null;
     }
 
@@ -55,7 +55,7 @@ public static class ShowPlanned
     /// <summary>What to send to propose this home.</summary>
     internal static string Choice(MadePlan made, int household, int at)
     {
-        var (from, to) = made.Input.NightsOf(household, at);
-        return new PlanChoice(made.Input.Pleas[household].Id, made.Input.Gaps[at].Unit.Unit, from, to).Written;
+        var (from, to) = made.NightsOf(household, at);
+        return new PlanChoice(made.Input.Pleas[household].Id, made.GapOf(at).Unit.Unit, from, to).Written;
     }
 }

@@ -64,7 +64,7 @@ public sealed class InsteadTests
         foreach (var household in Enumerable.Range(0, 60).Where(household => made.Explainer.Alternatives(household, 1).Count > 0).Take(12))
         {
             var at = made.Explainer.Alternatives(household, 1)[0].Unit;
-            var (insistence, told) = (made.Explainer.Insist(household, at, TestContext.Current.CancellationToken), await caseworker.Ask($"/plan/households/{made.Input.Pleas[household].Id}/instead/{made.Input.Gaps[at].Unit.Unit}"));
+            var (insistence, told) = (made.Explainer.Insist(household, at, TestContext.Current.CancellationToken), await caseworker.Ask($"/plan/households/{made.Input.Pleas[household].Id}/instead/{made.GapOf(at).Unit.Unit}"));
             var effect = told.GetProperty("effect");
             Assert.Equal(insistence.Moves.Sum(move => People(made, move, move.From) - People(made, move, move.To)), effect.GetProperty("people_fewer").GetInt32());
             Assert.Equal(insistence.Loss >= made.Plan.Scale, effect.GetProperty("loss").GetProperty("is_place").GetBoolean());

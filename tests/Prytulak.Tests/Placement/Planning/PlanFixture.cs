@@ -108,7 +108,7 @@ internal static class PlanFixture
     }
 
     /// <summary>Who goes where in a plan.</summary>
-    public static Dictionary<Guid, Guid> Pairs(this MadePlan made) => made.Placed.ToDictionary(household => made.Input.Pleas[household].Id, household => made.Input.Gaps[made.Plan.Units[household]].Unit.Unit);
+    public static Dictionary<Guid, Guid> Pairs(this MadePlan made) => made.Placed.ToDictionary(household => made.Input.Pleas[household].Id, household => made.GapOf(made.Plan.Units[household]).Unit.Unit);
 
     public static async Task<List<Stay>> StaysOf(this TestNetwork network, Guid household) => [.. await network.Get<Stays>().Of(Viewer.System, household)];
 

@@ -32,7 +32,7 @@ public sealed class PlanMapTests
         Assert.Equal((made.Unplaced.Count(), People(made.Unplaced)), Sum(told, "without"));
         var expected = Enumerable.Range(0, made.Plan.Units.Length).GroupBy(household => (
             places.Find(made.Input.Pleas[household].Needs.Wish) is { } wish ? squares.CellOf(wish.Position)?.ToString() : null,
-            made.Plan.Units[household] is >= 0 and var unit ? made.Input.Gaps[unit].Unit.Cell : null)).Select(same => (same.Key.Item1, same.Key.Item2, same.Count(), People(same)));
+            made.Plan.Units[household] is >= 0 and var unit ? made.GapOf(unit).Unit.Cell : null)).Select(same => (same.Key.Item1, same.Key.Item2, same.Count(), People(same)));
         Assert.Equal(expected.Order(), told.GetProperty("flows").EnumerateArray().Select(flow => (Said(flow, "from"), Said(flow, "to"), flow.GetProperty("households").GetInt32(), flow.GetProperty("people").GetInt32())).Order());
     }
 

@@ -25,7 +25,7 @@ public sealed class PlanTests
         Assert.True(made.Plan.Placed > 10, $"only {made.Plan.Placed} are placed");
         foreach (var household in made.Placed)
         {
-            var (needs, unit, (from, to)) = (made.Input.Pleas[household].Needs, made.Input.Gaps[made.Plan.Units[household]].Unit, made.Input.NightsOf(household, made.Plan.Units[household]));
+            var (needs, unit, (from, to)) = (made.Input.Pleas[household].Needs, made.GapOf(made.Plan.Units[household]).Unit, made.NightsOf(household, made.Plan.Units[household]));
             Assert.Equal(Obstacles.None, Fit.Against(needs, unit, from, to, places.Find(needs.Wish)?.Position.MetresTo(unit.Position!.Value) / 1000));
         }
         Assert.Equal(made.Plan.Placed, made.Placed.Select(household => made.Plan.Units[household]).Distinct().Count());
@@ -227,7 +227,7 @@ public sealed class PlanTests
         await network.Get<Journal>().Write(Somebody.System, write => Households.SeekNext(write, household, next));
         var made = await network.Plan(ours);
         Assert.Equal(units.Except([stay.Unit]), made.Pairs().Values);
-        Assert.Equal(next, made.Input.NightsOf(0, made.Plan.Units[0]).From);
+        Assert.Equal(next, made.NightsOf(0, made.Plan.Units[0]).From);
         await (await caseworker.Open("/plan")).Send(Form(Fields(caseworker, All(caseworker))));
         Assert.Equal([StayState.Arrived, StayState.Held], (await network.StaysOf(household)).OrderBy(one => one.FromNight).Select(one => one.State));
     }
