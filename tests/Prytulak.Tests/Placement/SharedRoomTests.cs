@@ -154,6 +154,24 @@ public sealed class SharedRoomTests
     }
 
     [Theory, Databases]
+    public async Task Who_says_otherwise_while_living_among_others_is_seen_by_the_staff(On on)
+    {
+        await using var network = await TestNetwork.Start(on);
+        var (world, ours) = (new World(network), await network.Organisation("Ours", "PL"));
+        var host = await world.Host(ours);
+        var (_, hall) = await world.Hall(host, 12, isForWomen: true);
+        var household = await world.Household(ours, new() { Adults = 2, WomenOnly = true, CanShare = true });
+        var stay = await BreakdownTests.Lived(network, ours, household, host, hall);
+        using var caseworker = await network.Caseworker(ours);
+        Assert.Empty((await caseworker.Ask("/waivers")).GetProperty("sharing").EnumerateArray());
+        await (await caseworker.Open($"/desk/households/{household}/answers/6")).Submit(new { must = (string[])[], can_share = true });
+        await (await caseworker.Open($"/desk/households/{household}/answers/1")).Submit(new { with_man = true });
+        Assert.Equal(stay, Assert.Single((await caseworker.Ask("/waivers")).GetProperty("sharing").EnumerateArray()).GetProperty("id").GetGuid());
+        Assert.Contains("1 thing wants a second look", (await caseworker.Open("/desk")).Text);
+        Assert.Contains("no longer belongs in a room for women", (await caseworker.Open($"/stays/{stay}")).Text);
+    }
+
+    [Theory, Databases]
     public async Task A_household_does_not_grow_past_the_beds_that_it_took_even_where_others_are_free(On on)
     {
         await using var network = await TestNetwork.Start(on);

@@ -35,11 +35,23 @@ public sealed class Safeguard(OpenPleas pleas, Stays stays, Waivers waivers)
     private async Task<bool> MaySleep(Write write, Guid household, Guid unit)
     {
         var (isShared, isForWomen) = await Units.Shared(write, unit);
-        return !isShared || pleas.Find(household)?.Needs is { MaySleepWithOthers: true } needs && needs.WomenOnly == isForWomen;
+        return !isShared || MaySleep(household, isForWomen);
     }
 
     private async Task<Residents?> Against(Write write, Guid household, Guid home) =>
         await Accommodations.ResidentsOf(write, home) is var residents && MayLive(household, residents) ? null : residents;
+
+    // One that is not known of has not said that it can share.
+    private bool MaySleep(Guid household, bool isForWomen) => pleas.Find(household)?.Needs is { MaySleepWithOthers: true } needs && needs.WomenOnly == isForWomen;
+
+    /// <summary>The stays of an organisation that are agreed on or lived in, in shared rooms in which the household would not be placed as it says now who comes and what it can.</summary>
+    public async Task<IReadOnlyList<Stay>> OutOfPlace(Viewer viewer)
+    {
+        var found = new List<Stay>();
+        foreach (var isForWomen in (bool[])[true, false])
+            found.AddRange((await stays.InSharedRooms(viewer, isForWomen)).Where(stay => !MaySleep(stay.Household, isForWomen)));
+        return found;
+    }
 
     /// <summary>Whether a household may share a home with those; one that is not known of is thought to be without a man.</summary>
     public bool MayLive(Guid household, Residents residents) => Fit.MayLiveWith(pleas.Find(household)?.Needs ?? new(), residents);

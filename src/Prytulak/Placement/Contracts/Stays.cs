@@ -63,6 +63,14 @@ public sealed class Stays(Database database)
         ORDER BY changed_at, id
         """, With(viewer)));
 
+    /// <summary>The stays that are agreed on or lived in, in rooms that several households share.</summary>
+    /// <param name="isForWomen">In those for women only, or in the others.</param>
+    public Task<IEnumerable<Stay>> InSharedRooms(Viewer viewer, bool isForWomen) => database.Read(c => c.QueryAsync<Stay>($"""
+        SELECT {Columns} FROM stays WHERE state IN ('Confirmed', 'Arrived') AND {Visible(viewer)}
+            AND EXISTS (SELECT 1 FROM units u WHERE u.id = stays.unit AND u.shared = true AND u.women_only = @isForWomen)
+        ORDER BY changed_at, id
+        """, With(viewer, new { isForWomen })));
+
     /// <summary>The stays in a home that are not over, within a write.</summary>
     public static Task<IEnumerable<Stay>> NotOverIn(Write write, Guid home) => write.Query<Stay>($"""
         SELECT {Columns} FROM stays WHERE accommodation = @home AND state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold', 'Confirmed', 'Arrived') ORDER BY id
