@@ -15,15 +15,18 @@ static class TogetherBench
     static readonly Option<int> Households = new("--households") { Description = "How many households.", DefaultValueFactory = _ => 10_000 };
     static readonly Option<double[]> HomesEach = new("--homes-each") { Description = "Homes for each household, one or several.", AllowMultipleArgumentsPerToken = true, DefaultValueFactory = _ => [1.0, 0.5] };
     static readonly Option<double> Share = new("--share") { Description = "How many households are of a pair or of three, from 0 to 0.5.", DefaultValueFactory = _ => 0.05 };
+    static readonly Option<bool> Plan = new("--plan") { Description = "Plans from raw records, over every allowed pair, instead of a list of 64." };
     static readonly Option<int> Seed = new("--seed") { Description = "The network that is made up.", DefaultValueFactory = _ => 1 };
 
     public static Command Command()
     {
-        var command = new Command("together", "Measures placements of households that want to be near each other.") { Households, HomesEach, Share, Seed };
+        var command = new Command("together", "Measures placements of households that want to be near each other.") { Households, HomesEach, Share, Seed, Plan };
         command.SetAction(parsed =>
         {
             Print($"Load {PlacingBench.Load()} at the beginning.\n\n| homes each | groups | near each other by chance | now | s of processor time | all fits | they can be better by | % | people as before |\n|--:|--:|--:|--:|--:|--:|--:|--:|---|");
-            foreach (var homesEach in parsed.GetValue(HomesEach)!) Measure(parsed, homesEach);
+            foreach (var homesEach in parsed.GetValue(HomesEach)!)
+                if (parsed.GetValue(Plan)) MeasurePlan(parsed, homesEach);
+                else Measure(parsed, homesEach);
             Print($"\nLoad {PlacingBench.Load()} at the end.");
         });
         return command;
@@ -42,6 +45,21 @@ static class TogetherBench
         var alone = AssignmentSolver.Solve(problem.Pairs).Units;
         var fits = found.Objective - Priorities(problem, found.Units) * problem.Pairs.Scale;
         Print($"| {homesEach:F1} | {problem.Groups.Length} | {problem.Groups.Count(group => Array.TrueForAll(group, one => Array.TrueForAll(group, other => alone[one] >= 0 && alone[other] >= 0 && problem.AreNear(alone[one], alone[other]))))} | {found.Together} | {seconds:F1} | {fits} | {found.Bound - found.Objective} | {100.0 * (found.Bound - found.Objective) / fits:F3} | {(Priorities(problem, alone) == Priorities(problem, found.Units) ? "yes" : "no")} |");
+    }
+
+    static void MeasurePlan(ParseResult parsed, double homesEach)
+    {
+        var made = new MadeUpPlan(Geography.Load(), parsed.GetValue(Households), homesEach, parsed.GetValue(Seed));
+        var groups = Groups(made, parsed);
+        var before = Environment.CpuUsage.TotalTime;
+        var found = Planner.Solve(new(made.Households, made.Units, new(), groups));
+        var seconds = (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+        var alone = Planner.Solve(new(made.Households, made.Units, new()));
+        var fits = found.Objective % found.Scale;
+        var byChance = groups.Count(group => Array.TrueForAll(group, one => Array.TrueForAll(group, other => alone.Units[one] >= 0 && alone.Units[other] >= 0 && At(alone.Units[one]).KmTo(At(alone.Units[other])) <= NearKm)));
+        Print($"| {homesEach:F1} | {groups.Length} | {byChance} | {found.Together.Count(isTogether => isTogether)} | {seconds:F1} | {fits} | {found.Bound - found.Objective} | {100.0 * (found.Bound - found.Objective) / fits:F3} | {(alone.Objective / alone.Scale == found.Objective / found.Scale ? "yes" : "no")} |");
+
+        Point At(int unit) => new(made.Units[unit].At);
     }
 
     // Relatives have wishes in the same region.

@@ -26,8 +26,8 @@ sealed class JointChoice(TogetherProblem problem)
     void Fill(List<(long Missing, int Unit)> list, int household, long gain, Func<int, long> prices)
     {
         list.Clear();
-        for (var pair = problem.Pairs.Starts[household]; pair < problem.Pairs.Starts[household + 1]; pair++)
-            if (gain + prices(problem.Pairs.Units[pair]) - problem.Pairs.Weight(household, pair) is var missing && missing < problem.Bonus) list.Add((missing, problem.Pairs.Units[pair]));
+        foreach (var (unit, fit) in problem.Own[household]!)
+            if (gain + prices(unit) - problem.Worth(household, fit) is var missing && missing < problem.Bonus) list.Add((missing, unit));
         list.Sort();
     }
 

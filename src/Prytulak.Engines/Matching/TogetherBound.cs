@@ -29,7 +29,7 @@ sealed class TogetherBound
         others = new(alone, AssignmentSolver.Solve(alone, stop));
         (prices, worths, buyers, bought) = (new long[first.Length], new long[problem.Groups.Length], new int[first.Length], new int[problem.Groups.Length][]);
         groupsAt = new int[first.Length][];
-        foreach (var unit in problem.Groups.SelectMany((members, group) => members.SelectMany(Units).Distinct().Select(unit => (unit, group))).GroupBy(one => one.unit)) groupsAt[unit.Key] = [.. unit.Select(one => one.group)];
+        foreach (var unit in problem.Groups.SelectMany((members, group) => members.SelectMany(member => problem.Own[member]!).Select(pair => pair.To).Distinct().Select(unit => (unit, group))).GroupBy(one => one.unit)) groupsAt[unit.Key] = [.. unit.Select(one => one.group)];
         wanted = [.. Enumerable.Range(0, first.Length).Where(unit => groupsAt[unit] is not null)];
         foreach (var unit in wanted) Price(unit, first[unit]);
         for (var group = 0; group < worths.Length; group++) Buy(group);
@@ -60,15 +60,13 @@ sealed class TogetherBound
         {
             if (problem.GroupOf[household] < 0)
             {
-                units.AddRange(Units(household));
+                units.AddRange(pairs.Units.AsSpan(pairs.Starts[household]..pairs.Starts[household + 1]));
                 fits.AddRange(pairs.Fits.AsSpan(pairs.Starts[household]..pairs.Starts[household + 1]));
             }
             starts[household + 1] = units.Count;
         }
         return new(starts, [.. units], [.. fits], pairs.Priorities, pairs.Capacities, pairs.Scale);
     }
-
-    IEnumerable<int> Units(int household) => problem.Pairs.Units[problem.Pairs.Starts[household]..problem.Pairs.Starts[household + 1]];
 
     void Balance(int unit, ref double step)
     {
@@ -114,13 +112,7 @@ sealed class TogetherBound
         foreach (var unit in bought[group]!) buyers[unit]++;
     }
 
-    (long Gain, int Unit) Best(int household)
-    {
-        var best = (Gain: 0L, Unit: -1);
-        for (var pair = problem.Pairs.Starts[household]; pair < problem.Pairs.Starts[household + 1]; pair++)
-            if (problem.Pairs.Weight(household, pair) - prices[problem.Pairs.Units[pair]] is var gain && gain > best.Gain) best = (gain, problem.Pairs.Units[pair]);
-        return best;
-    }
+    (long Gain, int Unit) Best(int household) => problem.Best(household, unit => prices[unit]);
 
     void Descend(long goal, CancellationToken stop)
     {

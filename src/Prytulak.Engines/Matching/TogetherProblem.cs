@@ -25,6 +25,7 @@ public sealed class TogetherProblem
                 GroupOf[member] = group;
             }
         }
+        Own = [.. GroupOf.Select((group, household) => group < 0 ? null : PairsOf(household))];
         Refuse(Array.Exists(pairs.Priorities, priority => priority > 0) && pairs.Scale <= (pairs.Households + 1) * (pairs.FitRange + bonus), "The scale is too small: fits could outweigh a priority.");
         Refuse((pairs.Households + 1) * ((Int128)pairs.Scale * pairs.Priorities.DefaultIfEmpty().Max() + pairs.FitRange + bonus) > long.MaxValue / 4, "Priorities and fits together are too large.");
     }
@@ -36,6 +37,41 @@ public sealed class TogetherProblem
 
     /// <summary>The group of each household; −1 for none.</summary>
     internal int[] GroupOf { get; }
+
+    /// <summary>The pairs of each member of a group, more of which may come; null for all others.</summary>
+    internal List<LivePair>?[] Own { get; }
+
+    /// <summary>What a member of a group gains at most at these prices, and where.</summary>
+    internal (long Gain, int Unit) Best(int household, Func<int, long> prices)
+    {
+        var best = (Gain: 0L, Unit: -1);
+        foreach (var (unit, fit) in Own[household]!)
+            if (Worth(household, fit) - prices(unit) is var gain && gain > best.Gain) best = (gain, unit);
+        return best;
+    }
+
+    internal long Worth(int household, int fit) => Pairs.Scale * Pairs.Priorities[household] + fit;
+
+    internal int Fit(int household, int unit) => Own[household]!.Find(pair => pair.To == unit).Fit;
+
+    /// <summary>Whether all of these are near one another; −1 is near nothing.</summary>
+    internal bool AreAllNear(ReadOnlySpan<int> units)
+    {
+        for (var one = 0; one < units.Length; one++)
+        {
+            if (units[one] < 0) return false;
+            for (var other = 0; other < one; other++)
+                if (!AreNear(units[one], units[other])) return false;
+        }
+        return true;
+    }
+
+    List<LivePair> PairsOf(int household)
+    {
+        var own = new List<LivePair>();
+        for (var pair = Pairs.Starts[household]; pair < Pairs.Starts[household + 1]; pair++) own.Add(new(Pairs.Units[pair], Pairs.Fits[pair]));
+        return own;
+    }
 
     static void Refuse(bool wrong, string why)
     {

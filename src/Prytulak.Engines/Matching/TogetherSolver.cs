@@ -9,7 +9,7 @@ namespace Prytulak.Engines.Matching;
 /// </summary>
 public sealed class TogetherSolver
 {
-    const int Rounds = 8, Choices = 12;
+    const int Rounds = 8, Choices = 12, Attempts = 3;
 
     readonly TogetherProblem problem;
     readonly LiveAssignment live;
@@ -23,10 +23,10 @@ public sealed class TogetherSolver
     readonly Dictionary<int, ((int[] Units, int[] Bonuses)? Drawn, long Extra)> before = [];
     long allExtras;
 
-    TogetherSolver(TogetherProblem problem, CancellationToken stop)
+    /// <param name="live">The best placement of the same pairs; it follows all that the groups are drawn to.</param>
+    internal TogetherSolver(TogetherProblem problem, LiveAssignment live)
     {
-        (this.problem, choice) = (problem, new(problem));
-        (live, drawn) = (new(problem.Pairs, AssignmentSolver.Solve(problem.Pairs, stop)), new (int[], int[])?[problem.Groups.Length]);
+        (this.problem, this.live, choice, drawn) = (problem, live, new(problem), new (int[], int[])?[problem.Groups.Length]);
         extras = [.. Enumerable.Range(0, drawn.Length).Select(Extra)];
         allExtras = extras.Sum();
     }
@@ -34,17 +34,40 @@ public sealed class TogetherSolver
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static TogetherAssignment Solve(TogetherProblem problem, CancellationToken stop = default)
     {
-        var solver = new TogetherSolver(problem, stop);
-        for (var round = 0; round < Rounds && solver.Round(stop); round++) ;
-        var objective = solver.Worth();
+        var solver = new TogetherSolver(problem, new(problem.Pairs, AssignmentSolver.Solve(problem.Pairs, stop)));
+        solver.Draw(stop);
         var bound = new TogetherBound(problem, solver.Prices(), stop);
-        bound.Lower(objective, stop);
+        bound.Lower(solver.Worth, stop);
         return new()
         {
-            Units = [.. Enumerable.Range(0, problem.Pairs.Households).Select(solver.live.UnitOf)], UnitPrices = bound.Prices, Objective = objective, Bound = bound.Value,
+            Units = [.. Enumerable.Range(0, problem.Pairs.Households).Select(solver.live.UnitOf)], UnitPrices = bound.Prices, Objective = solver.Worth, Bound = bound.Value,
             Together = Enumerable.Range(0, problem.Groups.Length).Count(solver.IsTogether),
         };
     }
+
+    /// <summary>What the pairs are worth as they are, and the bonuses of those who are together.</summary>
+    internal long Worth => live.Objective + allExtras;
+
+    /// <summary>Draws groups together as long as the whole becomes better by it, for a few rounds.</summary>
+    internal void Draw(CancellationToken stop)
+    {
+        for (var round = 0; round < Rounds && Round(stop); round++) ;
+    }
+
+    /// <summary>Takes in pairs that were not there before. Groups whom they part are drawn to each other no longer.</summary>
+    internal void Add(int[] households, LivePair[] pairs)
+    {
+        foreach (var (household, pair) in households.Zip(pairs)) problem.Own[household]?.Add(pair);
+        live.AddPairs(households, pairs);
+        while (Enumerable.Range(0, drawn.Length).FirstOrDefault(group => !IsWhereDrawn(group), -1) is >= 0 and var parted) Let(parted);
+        for (var group = 0; group < extras.Length; group++) extras[group] = Extra(group);
+        allExtras = extras.Sum();
+    }
+
+    /// <summary>The pairs as they were before groups were drawn to some of them, of those who are in one.</summary>
+    internal IReadOnlyList<LivePair> Own(int household) => problem.Own[household]!;
+
+    internal bool IsTogether(int group) => problem.AreAllNear([.. problem.Groups[group].Select(live.UnitOf)]);
 
     long[] Prices() => [.. Enumerable.Range(0, problem.Pairs.Capacities.Length).Select(live.UnitPrice)];
 
@@ -55,9 +78,9 @@ public sealed class TogetherSolver
         foreach (var group in Enumerable.Range(0, drawn.Length).OrderBy(Missing).ThenBy(group => group).ToList())
         {
             stop.ThrowIfCancellationRequested();
-            foreach (var (missing, units) in choice.Find(problem.Groups[group], Gain, live.UnitPrice, Choices).ToList())
+            foreach (var (_, units) in choice.Find(problem.Groups[group], Gain, live.UnitPrice, Choices).ToList())
             {
-                if (!Draw(group, units, missing)) continue;
+                if (!Draw(group, units)) continue;
                 some = true;
                 break;
             }
@@ -67,40 +90,35 @@ public sealed class TogetherSolver
 
     long Missing(int group) => choice.Least(problem.Groups[group], Gain, live.UnitPrice);
 
-    // What a household gains at most by its own pairs.
-    long Gain(int household)
-    {
-        var gain = 0L;
-        for (var pair = problem.Pairs.Starts[household]; pair < problem.Pairs.Starts[household + 1]; pair++)
-            gain = Math.Max(gain, problem.Pairs.Weight(household, pair) - live.UnitPrice(problem.Pairs.Units[pair]));
-        return gain;
-    }
+    /// <summary>What a member of a group gains at most by its own pairs, without a bonus.</summary>
+    internal long Gain(int household) => problem.Best(household, live.UnitPrice).Gain;
 
-    bool Draw(int group, int[] units, long missing)
+    bool Draw(int group, int[] units)
     {
         if (drawn[group] is var (now, _) && now.SequenceEqual(units)) return false;
         before.Clear();
-        var worth = Worth();
-        var isBetter = live.Try(() => Change(group, units, missing), () => Worth() > worth);
+        var worth = Worth;
+        var isBetter = live.Try(() => Change(group, units), () => Worth > worth);
         foreach (var (other, (where, extra)) in before)
             if (!isBetter) (drawn[other], extras[other]) = (where, extra);
         if (!isBetter) allExtras = worth - live.Objective;
         return isBetter;
     }
 
-    // What the pairs are worth as they are, and the bonuses of those who are together.
-    long Worth() => live.Objective + allExtras;
-
     // Groups that are torn apart by it are drawn to the next best instead, once each.
-    void Change(int group, int[] units, long missing)
+    void Change(int group, int[] units)
     {
-        Let(group);
-        Pull(group, units, missing);
+        // What a place is worth is seen in full only when somebody has left it.
+        for (var attempt = 0; attempt < Attempts && !IsDrawnTo(group, units); attempt++)
+        {
+            Let(group);
+            Pull(group, units);
+        }
         var torn = new HashSet<int> { group };
         while (Moved().FirstOrDefault(other => !IsWhereDrawn(other), -1) is >= 0 and var next)
         {
             Let(next);
-            if (torn.Add(next) && choice.Find(problem.Groups[next], Gain, live.UnitPrice, 1) is [var best, ..]) Pull(next, best.Units, best.Missing);
+            if (torn.Add(next) && choice.Find(problem.Groups[next], Gain, live.UnitPrice, 1) is [var best, ..]) Pull(next, best.Units);
         }
         foreach (var other in Moved().ToList()) Count(other);
     }
@@ -117,16 +135,13 @@ public sealed class TogetherSolver
 
     void Remember(int group) => before.TryAdd(group, (drawn[group], extras[group]));
 
-    void Pull(int group, int[] units, long missing)
+    void Pull(int group, int[] units)
     {
         var (members, bonuses, left) = (problem.Groups[group], new int[units.Length], problem.Bonus);
-        var each = (problem.Bonus - missing) / members.Length;
-        for (var member = 0; member < members.Length; member++)
-        {
-            var own = Gain(members[member]) + live.UnitPrice(units[member]) - problem.Pairs.Scale * problem.Pairs.Priorities[members[member]] - Fit(members[member], units[member]);
-            // Since others were let go it may cost more than it did, and cannot be made up for.
-            left -= bonuses[member] = member == members.Length - 1 ? left : (int)Math.Clamp(own + each, 0, left);
-        }
+        long[] own = [.. members.Select((household, member) => Gain(household) + live.UnitPrice(units[member]) - problem.Worth(household, problem.Fit(household, units[member])))];
+        var each = (problem.Bonus - own.Sum()) / members.Length;
+        // Since others were let go it may cost more than it did, and cannot be made up for.
+        for (var member = 0; member < members.Length; member++) left -= bonuses[member] = member == members.Length - 1 ? left : (int)Math.Clamp(own[member] + each, 0, left);
         Remember(group);
         drawn[group] = (units, bonuses);
         Set(members, units, bonuses);
@@ -140,21 +155,11 @@ public sealed class TogetherSolver
         Set(problem.Groups[group], units, new int[units.Length]);
     }
 
-    void Set(int[] members, int[] units, int[] bonuses) => live.AddPairs(members, [.. members.Select((household, member) => new LivePair(units[member], Fit(household, units[member]) + bonuses[member]))]);
+    void Set(int[] members, int[] units, int[] bonuses) => live.AddPairs(members, [.. members.Select((household, member) => new LivePair(units[member], problem.Fit(household, units[member]) + bonuses[member]))]);
+
+    bool IsDrawnTo(int group, int[] units) => drawn[group] is var (now, _) && now.SequenceEqual(units) && IsWhereDrawn(group);
 
     bool IsWhereDrawn(int group) => drawn[group] is not var (units, _) || problem.Groups[group].Index().All(member => live.UnitOf(member.Item) == units[member.Index]);
-
-    bool IsTogether(int group)
-    {
-        var members = problem.Groups[group];
-        for (var one = 0; one < members.Length; one++)
-        {
-            if (live.UnitOf(members[one]) < 0) return false;
-            for (var other = 0; other < one; other++)
-                if (!problem.AreNear(live.UnitOf(members[one]), live.UnitOf(members[other]))) return false;
-        }
-        return true;
-    }
 
     long Extra(int group)
     {
@@ -164,6 +169,4 @@ public sealed class TogetherSolver
             if (live.UnitOf(problem.Groups[group][member]) == units[member]) extra -= bonuses[member];
         return extra;
     }
-
-    int Fit(int household, int unit) => problem.Pairs.Fits[Array.IndexOf(problem.Pairs.Units, unit, problem.Pairs.Starts[household])];
 }

@@ -5,7 +5,8 @@ sealed class HomeRooms
 {
     /// <param name="divisions">The beds of each room of a shared home.</param>
     /// <param name="areFilled">True where only who fills a room may have it.</param>
-    public HomeRooms(PlanProblem asked, SharedHomes homes, Func<int, IEnumerable<int>> divisions, bool areFilled = false)
+    /// <param name="groups">Those that the plan of these rooms is to bring together.</param>
+    public HomeRooms(PlanProblem asked, SharedHomes homes, Func<int, IEnumerable<int>> divisions, IReadOnlyList<IReadOnlyList<int>> groups, bool areFilled = false)
     {
         var (units, of) = (new List<PlanUnit>(), new List<int>());
         for (var home = 0; home < homes.Count; home++)
@@ -17,7 +18,7 @@ sealed class HomeRooms
         HomeOf = [.. of];
         int[] unitOf = [.. of.Select(home => homes.UnitOf[home])];
         var rooms = unitOf.Index().ToLookup(room => room.Item, room => room.Index);
-        Problem = new([.. asked.Households.Select(household => household.Barred.Count == 0 ? household : household with { Barred = [.. household.Barred.SelectMany(unit => rooms[unit])] })], units, asked.Weights, unitOf);
+        Problem = new([.. asked.Households.Select(household => household.Barred.Count == 0 ? household : household with { Barred = [.. household.Barred.SelectMany(unit => rooms[unit])] })], units, asked.Weights, groups, unitOf);
     }
 
     public PlanProblem Problem { get; }

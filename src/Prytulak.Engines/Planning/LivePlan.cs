@@ -12,6 +12,9 @@ sealed class LivePlan(PlanProblem problem, LiveAssignment live)
     readonly PairSearch search = new(problem.Tree, problem.Weights);
     Horizon[] horizons = [];
 
+    /// <summary>What the network is worth: of who is drawn to be together each has its share of the bonus.</summary>
+    public long Worth => live.Objective;
+
     /// <summary>The pairs that are held, by the numbers of the problem.</summary>
     public IEnumerable<(int Household, int Unit, int Fit)> Pairs
     {

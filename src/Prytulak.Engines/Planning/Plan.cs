@@ -29,8 +29,11 @@ public sealed class Plan
     public required long Scale { get; init; }
 
     /// <summary>The worth of this plan, and what no plan can exceed.</summary>
-    public required long Objective { get; init; }
+    public long Objective { get; internal set; }
     public long Bound { get; internal set; }
+
+    /// <summary>Which of the groups live near each other.</summary>
+    public bool[] Together { get; internal set; } = [];
 
     /// <summary>How many pairs were held at the end, and how many times more of them were looked for among all.</summary>
     public required int Pairs { get; init; }

@@ -80,7 +80,7 @@ public sealed class PlanExplainer
         if (plan.Units[household] == unit) return new(0, [new(household, unit, unit)]);
         var (objective, elsewhere) = plan.Network.Suppose(household, problem.NumberInTree[unit], stop);
         var moves = elsewhere.Select(one => new Move(one.Household, plan.Units[one.Household], one.Unit < 0 ? -1 : problem.Tree.Order[one.Unit])).Where(move => move.From != move.To).ToList();
-        return new(plan.Objective - objective - Worth(household, unit), InTurn(new(household, plan.Units[household], unit), moves));
+        return new(plan.Network.Worth - objective - Worth(household, unit), InTurn(new(household, plan.Units[household], unit), moves));
     }
 
     long Worth(int household, int unit) => plan.Scale * problem.Priorities[household] + problem.Terms(household, unit).Sum;

@@ -4,11 +4,12 @@ namespace Prytulak.Engines.Planning;
 public sealed class PlanProblem
 {
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
-    public PlanProblem(IReadOnlyList<PlanHousehold> households, IReadOnlyList<PlanUnit> units, PlanWeights weights) : this(households, units, weights, null) { }
+    /// <param name="groups">The numbers of two households or three each that want to live near each other; nobody is in two groups.</param>
+    public PlanProblem(IReadOnlyList<PlanHousehold> households, IReadOnlyList<PlanUnit> units, PlanWeights weights, IReadOnlyList<IReadOnlyList<int>>? groups = null) : this(households, units, weights, groups ?? [], null) { }
 
-    internal PlanProblem(IReadOnlyList<PlanHousehold> households, IReadOnlyList<PlanUnit> units, PlanWeights weights, int[]? asked)
+    internal PlanProblem(IReadOnlyList<PlanHousehold> households, IReadOnlyList<PlanUnit> units, PlanWeights weights, IReadOnlyList<IReadOnlyList<int>> groups, int[]? asked)
     {
-        (Households, Units, Weights, Asked) = (households, units, weights, asked ?? [.. Enumerable.Range(0, units.Count)]);
+        (Households, Units, Weights, Groups, Asked) = (households, units, weights, groups, asked ?? [.. Enumerable.Range(0, units.Count)]);
         weights.Check();
         foreach (var household in households) Check(household);
         foreach (var unit in units) Check(unit);
@@ -18,16 +19,21 @@ public sealed class PlanProblem
         Tree = new(units, weights, First);
         Priorities = [.. households.Select(weights.PriorityOf)];
         Neighbours = [.. Enumerable.Range(0, households.Count).OrderBy(household => households[household].Wish is { } wish ? UnitTree.Morton(wish) : ulong.MaxValue).ThenBy(household => households[household].People)];
-        Scale = (long)households.Count * (weights.FitRange + 1) + 1;
+        Check(groups);
+        Scale = (households.Count + 1L) * (weights.FitRange + 1) + 1;
         Refuse((Int128)Scale * households.Count * Priorities.DefaultIfEmpty().Max() > long.MaxValue / 8, "Weights and urgency are too large for so many households.");
         NumberInTree = new int[units.Count];
         for (var number = 0; number < units.Count; number++) NumberInTree[Tree.Order[number]] = number;
         Packed = [.. households.Select(household => new PackedHousehold(household, First, NumberInTree))];
     }
 
+    /// <summary>Homes no further apart than this are near each other, in kilometres.</summary>
+    public const int NearKm = 10;
+
     public IReadOnlyList<PlanHousehold> Households { get; }
     public IReadOnlyList<PlanUnit> Units { get; }
     public PlanWeights Weights { get; }
+    public IReadOnlyList<IReadOnlyList<int>> Groups { get; }
 
     /// <summary>Which unit of the problem that was asked each unit is, or is a room of (see <see cref="Plan.Problem"/>).</summary>
     public IReadOnlyList<int> Asked { get; }
@@ -52,6 +58,12 @@ public sealed class PlanProblem
         Refuse(household.From >= household.To, "A household leaves after it comes.");
         Refuse(household.Barred.Any(unit => (uint)unit >= (uint)Units.Count), "A household is barred from a unit that is not there.");
         Refuse(household.Urgency is < 0 or > 10_000 || !(household.WithinKm >= 0), "Urgency is from 0 to 10,000, and a distance is not negative.");
+    }
+
+    void Check(IReadOnlyList<IReadOnlyList<int>> groups)
+    {
+        var members = groups.SelectMany(group => group).ToList();
+        Refuse(groups.Any(group => group.Count is < 2 or > 3) || members.Distinct().Count() < members.Count || members.Any(household => (uint)household >= (uint)Households.Count), "A group has two households or three, and nobody is in two groups.");
     }
 
     static void Check(PlanUnit unit)

@@ -31,6 +31,9 @@ public sealed record PlanWeights
     /// <summary>Taken away where a step-free unit goes to a household that does not need one.</summary>
     public int StepFreeKept { get; init; } = 80;
 
+    /// <summary>Households that want to live near each other, and do: for each group of them.</summary>
+    public int Together { get; init; } = 300;
+
     /// <summary>Taken away for each household that the host has already, up to three.</summary>
     public int HostLoad { get; init; } = 30;
 
@@ -42,7 +45,7 @@ public sealed record PlanWeights
     internal int MostGain => Distance + Language + Near + FreeOfCharge + OwnBath;
 
     /// <summary>By how much two fits can differ at most.</summary>
-    internal int FitRange => Distance + Language + Near + FreeOfCharge + OwnBath + MostSpare * SpareBed + StepFreeKept + MostLoad * HostLoad;
+    internal int FitRange => Distance + Language + Near + FreeOfCharge + OwnBath + MostSpare * SpareBed + StepFreeKept + MostLoad * HostLoad + Together;
 
     /// <summary>What placing this household is worth, from 1 up.</summary>
     public int PriorityOf(PlanHousehold household) =>
@@ -51,7 +54,7 @@ public sealed record PlanWeights
     /// <exception cref="ArgumentException">A weight is out of its range.</exception>
     public void Check()
     {
-        foreach (var weight in (int[])[Person, Urgency, WaitingMonth, Distance, Language, Near, FreeOfCharge, OwnBath, SpareBed, StepFreeKept, HostLoad])
+        foreach (var weight in (int[])[Person, Urgency, WaitingMonth, Distance, Language, Near, FreeOfCharge, OwnBath, SpareBed, StepFreeKept, HostLoad, Together])
             if (weight is < 0 or > 10_000) throw new ArgumentException("A weight is not between 0 and 10,000.");
     }
 }

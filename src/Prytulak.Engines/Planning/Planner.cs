@@ -67,7 +67,13 @@ public static class Planner
             var improvable = pricing.Run(Gains(live), Prices(live), stop);
             progress?.Report(new(round, pairs, improvable, pricing.Gap(live.Objective, live.Objective)));
         }
-        return Named(problem, live, Gains(live), Prices(live), round, pairs);
+        if (problem.Groups.Count == 0 || problem.Weights.Together == 0) return Named(problem, live, Gains(live), Prices(live), round, pairs);
+        var together = new TogetherPlanner(problem, live, pricing, stop);
+        together.Draw();
+        var bound = together.Bound();
+        var plan = Named(problem, live, Gains(live), Prices(live), round, pairs);
+        (plan.Together, plan.Objective, plan.Bound) = (together.Together, together.Worth, Math.Max(together.Worth, bound));
+        return plan;
     }
 
     static long[] Gains(LiveAssignment live) => [.. Enumerable.Range(0, live.Households).Select(live.HouseholdPrice)];

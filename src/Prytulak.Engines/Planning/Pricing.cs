@@ -82,6 +82,9 @@ sealed class Pricing
     /// <summary>What all households together would gain by them at these prices.</summary>
     public long Missed => missed.Sum();
 
+    /// <summary>What one of them would.</summary>
+    public long MissedBy(int household) => Math.Max(0, missed[household]);
+
     /// <summary>By how much the best plan over all pairs can be better than this, as a share.</summary>
     public double Gap(long objective, long bound) => (double)(bound - objective + Missed) / Math.Max(1, objective);
 }

@@ -28,7 +28,7 @@ sealed class SharedPlanner
         (this.asked, this.progress, this.stop, homes) = (asked, progress, stop, new(asked));
         sizes = [.. asked.Households.Select(household => household.People)];
         // A room for each size that a household has; only such a household may have it.
-        every = new(asked, homes, home => sizes.Distinct().Where(size => size <= homes[home].Beds), areFilled: true);
+        every = new(asked, homes, home => sizes.Distinct().Where(size => size <= homes[home].Beds), [], areFilled: true);
         held = [.. sizes.Select(_ => new SortedList<int, int>())];
     }
 
@@ -36,17 +36,17 @@ sealed class SharedPlanner
     {
         if (IsSmall) HoldAll();
         else Hold(new Pricing(asked), asked);
-        var rooms = Divided(SharedSolver.Sketch(Problem(), stop));
+        var rooms = Divided(SharedSolver.Sketch(Problem(), stop), []);
         var plan = Planner.Solve(rooms.Problem, null, progress, stop);
         foreach (var (household, unit, fit) in plan.Network.Pairs) held[household][rooms.Problem.Asked[unit]] = fit;
         int[] placed = [.. plan.Units.Select(unit => unit < 0 ? -1 : rooms.HomeOf[unit])];
         var prices = SharedSolver.Bound(Problem(), homes.Division(placed), stop);
         Lower(prices, plan.Objective, 0);
-        var divided = Divided(Divide(placed));
+        var divided = Divided(Divide(placed), asked.Groups);
         var last = Planner.Solve(divided.Problem, Known(divided.Problem), progress, stop);
-        if (last.Objective > plan.Objective) plan = last;
+        if (last.Objective > plan.Objective || asked.Groups.Count > 0) plan = last;
         Lower(prices, plan.Objective, Effort / Math.Max(1, held.Length));
-        plan.Bound = Math.Max(bound, plan.Objective);
+        plan.Bound = Math.Max(bound + (long)asked.Groups.Count * asked.Weights.Together, plan.Objective);
         return plan;
     }
 
@@ -108,10 +108,10 @@ sealed class SharedPlanner
 
     long Price(int home, int beds, SharedPrices prices) => homes[home].IsShared ? prices.Places[home * homes.Sizes + beds] : prices.Units[home];
 
-    HomeRooms Divided(int[] placed)
+    HomeRooms Divided(int[] placed, IReadOnlyList<IReadOnlyList<int>> groups)
     {
         var rooms = homes.Rooms(placed);
-        return new(asked, homes, home => rooms[home]);
+        return new(asked, homes, home => rooms[home], groups);
     }
 
     void Hold(Pricing pricing, PlanProblem problem)

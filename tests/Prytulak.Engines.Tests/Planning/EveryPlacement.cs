@@ -7,12 +7,20 @@ sealed class EveryPlacement(PlanProblem problem)
 {
     readonly List<(int Beds, int Households)>[] left = [.. problem.Units.Select(unit => Enumerable.Repeat((unit.Beds, unit is { IsShared: true, MostHouseholds: > 0 } ? unit.MostHouseholds : unit.IsShared ? unit.Beds : 1), unit.Count).ToList())];
 
+    readonly int[] placed = new int[problem.Households.Count];
+
     /// <summary>What the best of them is worth.</summary>
     public long Most() => Most(0);
 
+    /// <summary>What a placement is worth for those who are together in it.</summary>
+    public static long Bonus(PlanProblem problem, IReadOnlyList<int> homes) => problem.Groups.Count(group => AreNear(problem, [.. group.Select(member => homes[member])])) * (long)problem.Weights.Together;
+
+    static bool AreNear(PlanProblem problem, int[] homes) => Array.TrueForAll(homes, one => one >= 0 && Array.TrueForAll(homes, other => other >= 0 && problem.Units[one].At.MetresTo(problem.Units[other].At) <= PlanProblem.NearKm * 1000));
+
     long Most(int household)
     {
-        if (household == problem.Households.Count) return 0;
+        if (household == problem.Households.Count) return Bonus(problem, placed);
+        placed[household] = -1;
         var most = Most(household + 1);
         for (var unit = 0; unit < left.Length; unit++)
         {
@@ -21,7 +29,7 @@ sealed class EveryPlacement(PlanProblem problem)
             {
                 var (before, taken) = (left[unit][copy], problem.Units[unit].IsShared ? problem.Households[household].People : 0);
                 if (before.Households == 0 || before.Beds < taken) continue;
-                left[unit][copy] = (before.Beds - taken, before.Households - 1);
+                (left[unit][copy], placed[household]) = ((before.Beds - taken, before.Households - 1), unit);
                 most = Math.Max(most, Worth(problem, household, unit) + Most(household + 1));
                 left[unit][copy] = before;
             }

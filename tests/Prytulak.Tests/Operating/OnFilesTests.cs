@@ -171,6 +171,19 @@ public sealed class OnFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task Several_households_share_a_hall_and_sisters_live_in_one_town()
+    {
+        Write("homes.csv", ["id,lat,lon,beds,shared,most_households,from,to,languages", "hall,50.45,30.52,9,true,3,2026-11-01,2027-03-01,", "own,46.48,30.72,2,,,2026-11-01,2027-03-01,uk", "other,50.40,30.50,2,,,2026-11-01,2027-03-01,", "bad,50,30,2,,2,2026-11-01,2027-03-01,"]);
+        Write("households.csv", ["id,people,from,to,group,languages", "a,4,2026-12-01,2027-01-01,,", "b,3,2026-12-01,2027-01-01,,", "c,2,2026-12-01,2027-01-01,sisters,uk", "d,2,2026-12-01,2027-01-01,sisters,"]);
+        var (code, said, error) = await Plan();
+        Assert.Equal(1, code);
+        Assert.Contains("homes.csv, line 5: most_households is for homes that are shared", error);
+        Assert.Contains("placed: 11 people of 11, 4 households of 4", said);
+        Assert.Contains("together: 1 of 1 groups", said);
+        Assert.Equal(["a,hall", "b,hall"], File.ReadAllLines(PathOf("plan.csv")).Skip(1).Take(2).Select(line => string.Join(',', line.Split(',')[..2])));
+    }
+
+    [Fact]
     public async Task Weights_of_a_plan_change_who_goes_where_and_unknown_ones_are_refused()
     {
         Write("homes.csv", ["id,lat,lon,beds,from,to,languages", "near,50.45,30.52,1,2026-11-01,2027-03-01,pl", "speaks,50.45,31.00,1,2026-11-01,2027-03-01,uk"]);

@@ -8,6 +8,8 @@ namespace Prytulak.Operating.OnFiles;
 /// </summary>
 internal sealed class PlanFiles
 {
+    private const int MostInGroup = 3;
+    private readonly Dictionary<string, List<int>> groups = [];
     private readonly WordBits languages = new("languages", 64), countries = new("countries", 64), near = new("things to be near", 32), kinds = new("kinds of households", 32);
 
     public List<string> HouseholdIds { get; } = [];
@@ -15,17 +17,22 @@ internal sealed class PlanFiles
     public List<PlanHousehold> Households { get; } = [];
     public List<PlanUnit> Units { get; } = [];
 
+    /// <summary>Households that named the same group; one whose others are not there is none.</summary>
+    public IReadOnlyList<IReadOnlyList<int>> Groups => [.. groups.Values.Where(members => members.Count > 1)];
+
     /// <summary>
     /// Columns: id, people, from, to; and if they are there children (their ages), infants, lat, lon, km, countries, pets, step_free,
-    /// women_only, no_smoking, no_lone_man, own_room, vetting (0 to 3), languages, near, kinds, urgency, waiting_days.
+    /// women_only, no_smoking, no_lone_man, own_room, vetting (0 to 3), languages, near, kinds, urgency,
+    /// waiting_days, group (a name that two households or three have in common who want to live near each other).
     /// </summary>
     public void ReadHouseholds(string path, Faults faults)
     {
         using var reader = new StreamReader(path);
         var table = new CsvTable(reader, Path.GetFileName(path), ["id", "people", "from", "to"],
             ("size", "people"), ("min_beds", "people"), ("near_lat", "lat"), ("near_lon", "lon"), ("within_km", "km"), ("country", "countries"), ("wheelchair", "step_free"), ("language", "languages"), ("waiting", "waiting_days"));
-        foreach (var (id, household) in table.Read(() => Household(table), faults))
+        foreach (var (id, (household, group)) in table.Read(() => (Household(table), Group(table)), faults))
         {
+            group?.Add(Households.Count);
             HouseholdIds.Add(id);
             Households.Add(household);
         }
@@ -45,6 +52,13 @@ internal sealed class PlanFiles
         if (household.People < 1 || household.Infants >= household.People) throw new FaultyLine("people are fewer than one, or all of them are infants.");
         if (household.WithinKm is < 0 or double.NaN) throw new FaultyLine("km is less than nothing.");
         return household.From < household.To ? household : throw new FaultyLine("it ends before it begins.");
+    }
+
+    private List<int>? Group(CsvTable table)
+    {
+        if (table.Field("group").ToString() is not { Length: > 0 } name) return null;
+        if (!groups.TryGetValue(name, out var members)) groups.Add(name, members = []);
+        return members.Count < MostInGroup ? members : throw new FaultyLine($"the group {name} has {MostInGroup} households already.");
     }
 
     private static Trait Needs(CsvTable table, bool hasChildren) =>

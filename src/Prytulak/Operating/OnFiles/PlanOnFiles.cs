@@ -43,12 +43,13 @@ internal sealed class PlanOnFiles(Action<string> print, Action<string> say)
         try
         {
             var (watch, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
-            var plan = Planner.Solve(new(files.Households, files.Units, weights), gap ? new Rounds(print) : null);
+            var plan = Planner.Solve(new(files.Households, files.Units, weights, files.Groups), gap ? new Rounds(print) : null);
             var placed = Enumerable.Range(0, plan.Units.Length).Where(household => plan.Units[household] >= 0).ToList();
             Print($"planned: {(Environment.CpuUsage.TotalTime - processor).TotalSeconds:F3} s of processor time, {watch.Elapsed.TotalSeconds:F3} s by the clock, {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:F0} MB at most in all");
             Print($"candidates: {plan.Pairs} pairs held of all that are allowed, {plan.Rounds} rounds");
             Print($"objective: {plan.Objective}, bound: {plan.Bound}, gap: {plan.Gap * 100:F6} %");
             Print($"placed: {placed.Sum(household => files.Households[household].People)} people of {files.Households.Sum(household => household.People)}, {placed.Count} households of {files.Households.Count}; fit {placed.Sum(household => (long)plan.Problem.Terms(household, plan.Units[household]).Sum)}");
+            if (plan.Together.Length > 0) Print($"together: {plan.Together.Count(isTogether => isTogether)} of {plan.Together.Length} groups");
             return plan;
         }
         catch (ArgumentException failure)
