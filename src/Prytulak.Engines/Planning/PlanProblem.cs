@@ -1,6 +1,6 @@
 namespace Prytulak.Engines.Planning;
 
-/// <summary>The households and units of a plan, packed for search; from raw records in n log n.</summary>
+/// <summary>The households and units of a plan, packed for search; from raw records in n log n. It holds prices, too: those of the last plan that was made of it, and of no other.</summary>
 public sealed class PlanProblem
 {
     /// <exception cref="ArgumentException">A value is out of its range.</exception>
@@ -20,7 +20,7 @@ public sealed class PlanProblem
         Priorities = [.. households.Select(weights.PriorityOf)];
         Neighbours = [.. Enumerable.Range(0, households.Count).OrderBy(household => households[household].Wish is { } wish ? UnitTree.Morton(wish) : ulong.MaxValue).ThenBy(household => households[household].People)];
         Check(groups);
-        Scale = (households.Count + 1L) * (weights.FitRange + 1) + 1;
+        Scale = Rounded(households.Count) * (weights.FitRange + 1L) + 1;
         Refuse((Int128)Scale * households.Count * Priorities.DefaultIfEmpty().Max() > long.MaxValue / 8, "Weights and urgency are too large for so many households.");
         NumberInTree = new int[units.Count];
         for (var number = 0; number < units.Count; number++) NumberInTree[Tree.Order[number]] = number;
@@ -51,6 +51,13 @@ public sealed class PlanProblem
 
     /// <summary>The households, those one after the other who look among the same units.</summary>
     internal int[] Neighbours { get; }
+
+    // A few households more or less leave the scale, so that prices stay comparable; with room for those who are gone.
+    static int Rounded(int households)
+    {
+        var step = Math.Max(64, (int)System.Numerics.BitOperations.RoundUpToPowerOf2((uint)households + 1) / 16);
+        return (households / step + 3) * step;
+    }
 
     void Check(PlanHousehold household)
     {

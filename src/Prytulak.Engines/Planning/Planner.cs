@@ -13,10 +13,29 @@ public static class Planner
     // Where fewer households than one in so many could gain, repairing costs less than solving afresh; where fewer could be placed, or better, fits are looked at.
     const int Few = 4, Fewer = 50;
 
+    // Where more than one in so many came, went or changed, it is planned anew.
+    const int Many = 10;
+
     /// <summary>Plans; where homes are shared, see <see cref="SharedPlanner"/>.</summary>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     public static Plan Solve(PlanProblem problem, IProgress<PlanProgress>? progress = null, CancellationToken stop = default) =>
         problem.Units.Any(unit => unit.IsShared) ? new SharedPlanner(problem, progress, stop).Solve() : Solve(problem, null, progress, stop);
+
+    /// <summary>
+    /// The best plan after a change, from the one before it: repaired, where that is less work than planning anew. It is worth the
+    /// same as a plan made afresh, and proved; of equals it may choose others.
+    /// </summary>
+    /// <param name="households">The number in the plan before of each household that is the same; −1 of one that is new or has changed.</param>
+    /// <param name="units">The same of units.</param>
+    /// <exception cref="OperationCanceledException">The work was stopped.</exception>
+    public static Plan Follow(Plan before, PlanProblem problem, IReadOnlyList<int> households, IReadOnlyList<int> units, IProgress<PlanProgress>? progress = null, CancellationToken stop = default)
+    {
+        var changes = households.Count(was => was < 0) + before.Units.Length - households.Count(was => was >= 0) + units.Count(was => was < 0) + before.UnitPrices.Length - units.Count(was => was >= 0);
+        if (changes > households.Count / Many || !PlanRepair.IsPossible(before, problem)) return Solve(problem, progress, stop);
+        var repair = new PlanRepair(before, problem, households, units);
+        repair.Pricing.Run(Gains(problem, repair.Live), Prices(problem, repair.Live), stop);
+        return Repaired(problem, repair.Live, repair.Pricing, 1, before.Pairs, progress, stop);
+    }
 
     /// <param name="known">Pairs among which most good ones are; null where nothing is known.</param>
     internal static Plan Solve(PlanProblem problem, HeldPairs? known, IProgress<PlanProgress>? progress, CancellationToken stop)
@@ -64,21 +83,21 @@ public static class Planner
             var (households, found) = pricing.Pairs();
             live.AddPairs(households, found);
             (round, pairs) = (round + 1, pairs + found.Length);
-            var improvable = pricing.Run(Gains(live), Prices(live), stop);
+            var improvable = pricing.Run(Gains(problem, live), Prices(problem, live), stop);
             progress?.Report(new(round, pairs, improvable, pricing.Gap(live.Objective, live.Objective)));
         }
-        if (problem.Groups.Count == 0 || problem.Weights.Together == 0) return Named(problem, live, Gains(live), Prices(live), round, pairs);
+        if (problem.Groups.Count == 0 || problem.Weights.Together == 0) return Named(problem, live, Gains(problem, live), Prices(problem, live), round, pairs);
         var together = new TogetherPlanner(problem, live, pricing, stop);
         together.Draw();
         var bound = together.Bound();
-        var plan = Named(problem, live, Gains(live), Prices(live), round, pairs);
+        var plan = Named(problem, live, Gains(problem, live), Prices(problem, live), round, pairs);
         (plan.Together, plan.Objective, plan.Bound) = (together.Together, together.Worth, Math.Max(together.Worth, bound));
         return plan;
     }
 
-    static long[] Gains(LiveAssignment live) => [.. Enumerable.Range(0, live.Households).Select(live.HouseholdPrice)];
+    static long[] Gains(PlanProblem problem, LiveAssignment live) => [.. Enumerable.Range(0, problem.Households.Count).Select(live.HouseholdPrice)];
 
-    static long[] Prices(LiveAssignment live) => [.. Enumerable.Range(0, live.Units).Select(live.UnitPrice)];
+    static long[] Prices(PlanProblem problem, LiveAssignment live) => [.. Enumerable.Range(0, problem.Units.Count).Select(live.UnitPrice)];
 
     static Plan Named(PlanProblem problem, LiveAssignment live, long[] gains, long[] prices, int rounds, int pairs)
     {

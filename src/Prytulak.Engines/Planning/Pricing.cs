@@ -11,6 +11,9 @@ sealed class Pricing
 {
     const int Shelves = 4, Each = 8, Together = 256;
 
+    // Whatever a unit comes to cost, it has become cheaper by it.
+    const long Unseen = long.MaxValue / 4;
+
     readonly PlanProblem problem;
     readonly long[] floors, missed;
     readonly bool[] isOpen;
@@ -25,6 +28,15 @@ sealed class Pricing
         Array.Fill(isOpen, true);
         Array.Fill(Found, ([], []));
         if (looks) Look(default);
+    }
+
+    /// <summary>Goes on from prices that are known to miss nothing.</summary>
+    /// <param name="floors">What each household gains, less what its priority is worth; null of one that has not looked yet.</param>
+    /// <param name="prices">The prices of the units, by their numbers in the tree; null of one that nobody has seen yet.</param>
+    public Pricing(PlanProblem problem, long?[] floors, long?[] prices) : this(problem, looks: false)
+    {
+        for (var household = 0; household < floors.Length; household++) (this.floors[household], isOpen[household]) = (floors[household] ?? long.MaxValue, floors[household] is null);
+        problem.Tree.Price([.. prices.Select(price => price ?? Unseen)], problem.Scale);
     }
 
     /// <summary>Of each household the units that were found last, and how they fit.</summary>

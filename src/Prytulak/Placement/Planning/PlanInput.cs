@@ -23,6 +23,15 @@ public sealed class PlanInput
         Today == other.Today && LeftOut == other.LeftOut && Pleas.Select(plea => plea.Id).SequenceEqual(other.Pleas.Select(plea => plea.Id))
         && Gaps.Select(Of).SequenceEqual(other.Gaps.Select(Of)) && Households.SequenceEqual(other.Households) && Units.SequenceEqual(other.Units);
 
+    /// <summary>The numbers that households and units had in another input, where they are the same in every respect; −1 where they are not.</summary>
+    public (int[] Households, int[] Units) In(PlanInput other)
+    {
+        var (pleas, gaps) = (other.Pleas.Index().ToDictionary(plea => plea.Item.Id, plea => plea.Index), other.Gaps.Index().ToDictionary(gap => Of(gap.Item), gap => gap.Index));
+        // Homes that somebody may not have are named by numbers, which may be others' now.
+        return ([.. Households.Index().Select(one => pleas.TryGetValue(Pleas[one.Index].Id, out var was) && one.Item == other.Households[was] && one.Item.Barred.Count == 0 ? was : -1)],
+            [.. Units.Index().Select(one => gaps.TryGetValue(Of(Gaps[one.Index]), out var was) && one.Item == other.Units[was] ? was : -1)]);
+    }
+
     private static (Guid, int, int) Of(FreeGap gap) => (gap.Unit.Unit, gap.From, gap.To);
 
     /// <summary>The nights that a household gets in a gap: from its first, as many as it asks for and the gap has.</summary>

@@ -5,7 +5,7 @@ using Prytulak.People.Contracts;
 namespace Prytulak.Placement.Planning;
 
 /// <summary>
-/// The plan of each organisation, in memory: made when somebody looks and something has changed, beside the requests, one at a
+/// The plan of each organisation, in memory: made, or repaired, when somebody looks and something has changed, beside the requests, one at a
 /// time; whoever looks meanwhile sees the last one. It is let go when nobody has looked for an hour.
 /// </summary>
 public sealed partial class Plans(PlanInputs inputs, SavedWeights weights, PlanChanges changes, Places places, TimeProvider clock, IHostApplicationLifetime life, ILogger<Plans> log) : IDisposable
@@ -80,8 +80,16 @@ public sealed partial class Plans(PlanInputs inputs, SavedWeights weights, PlanC
 
     private MadePlan Solve(Kept own, PlanInput input, PlanWeights current, long change)
     {
-        var plan = Planner.Solve(new PlanProblem(input.Households, input.Units, current), own, life.ApplicationStopping);
+        var plan = Follow(own, input, new(input.Households, input.Units, current));
         return new(input, plan, Shortage.Of(input, plan, places, life.ApplicationStopping), clock.GetUtcNow(), change);
+    }
+
+    // What happened since the last plan is repaired in it.
+    private Plan Follow(Kept own, PlanInput input, PlanProblem problem)
+    {
+        if (own.Made is not { } before) return Planner.Solve(problem, own, life.ApplicationStopping);
+        var (households, units) = input.In(before.Input);
+        return Planner.Follow(before.Plan, problem, households, units, own, life.ApplicationStopping);
     }
 
     private async Task<T> InTurn<T>(Func<T> work, CancellationToken stop)
