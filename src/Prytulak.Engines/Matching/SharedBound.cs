@@ -258,7 +258,7 @@ sealed class SharedBound
         knapsack.Begin(problem.Beds[home], problem.Pairs.Capacities[home]);
         for (var size = 1; size < network.Sizes; size++)
         {
-            if (network.Slot(home, size) < 0) continue;
+            if (!asked[home * network.Sizes + size]) continue;
             var most = problem.Most(home, size);
             for (var number = 1; number <= most; number++) sums[number - 1] = number * prices[home * network.Sizes + size];
             knapsack.Offer(size, sums.AsSpan(0, most), wanted[size]);

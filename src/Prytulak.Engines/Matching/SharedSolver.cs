@@ -39,24 +39,24 @@ public static class SharedSolver
         return network.Units();
     }
 
-    /// <summary>A good placement without a bound.</summary>
+    /// <summary>A good placement, and a bound to begin with, to which more pairs may be added, of households of any size.</summary>
     /// <param name="division">How homes are divided to begin with: home by home the places for each size, from size 0 on.</param>
     /// <param name="together">With more shared homes than these, two are not divided at once.</param>
-    internal static (int[] Units, long Objective) Divide(SharedProblem problem, int[] division, int together, CancellationToken stop)
+    internal static (int[] Units, SharedBound Bound) Divide(SharedProblem problem, int[] division, int together, CancellationToken stop)
     {
-        var (network, places) = Begin(problem, division, stop);
+        var (network, places) = Begin(problem, division, stop, every: true);
         Improve(network, places, together, stop);
-        return (network.Units(), network.Live.Objective);
+        return (network.Units(), new(problem, network));
     }
 
-    /// <summary>A bound to which more pairs may be added, of households of any size.</summary>
-    internal static SharedBound Bound(SharedProblem problem, int[] division, CancellationToken stop) => new(problem, new(problem, new(problem.Pairs), division, stop, every: true));
+    /// <summary>The bound alone.</summary>
+    internal static SharedBound Bound(SharedProblem problem, int[] division, CancellationToken stop) => new(problem, Begin(problem, division, stop, every: true).Network);
 
-    static (SlotNetwork Network, SharedPlaces Places) Begin(SharedProblem problem, int[]? division, CancellationToken stop)
+    static (SlotNetwork Network, SharedPlaces Places) Begin(SharedProblem problem, int[]? division, CancellationToken stop, bool every = false)
     {
         var rows = new UnitRows(problem.Pairs);
         var guests = new BestGuests(problem, rows);
-        var network = new SlotNetwork(problem, rows, division ?? FirstDivision(problem, guests, stop), stop);
+        var network = new SlotNetwork(problem, rows, division ?? FirstDivision(problem, guests, stop), stop, every);
         return (network, new(problem, network, guests));
     }
 

@@ -25,4 +25,7 @@ public enum Obstacle
 
     /// <summary>One of the two has said no to the other.</summary>
     Barred = 2048,
+
+    /// <summary>Others sleep in the same room.</summary>
+    OwnRoom = 4096,
 }

@@ -31,7 +31,8 @@ static class PairRules
             | If(household.HasWish && Chord2(household, unit) > household.MostChord2, Obstacle.Distance) | If((household.Countries >> unit.Country & 1) == 0, Obstacle.Country)
             | If((household.Kinds & unit.Welcome) == 0, Obstacle.Welcome) | If(missing.HasFlag(Trait.Pets), Obstacle.Pets) | If(missing.HasFlag(Trait.StepFree), Obstacle.StepFree)
             | If((missing & (Trait.WomenOnly | Trait.Mixed)) != 0, Obstacle.WomenOnly) | If(missing.HasFlag(Trait.NoSmoking), Obstacle.Smoking)
-            | If((missing & (Trait.ForChildren | Trait.Level1 | Trait.Level2 | Trait.Level3)) != 0, Obstacle.Vetting) | If(missing.HasFlag(Trait.NoLoneMan), Obstacle.LoneMan);
+            | If((missing & (Trait.ForChildren | Trait.Level1 | Trait.Level2 | Trait.Level3)) != 0, Obstacle.Vetting) | If(missing.HasFlag(Trait.NoLoneMan), Obstacle.LoneMan)
+            | If(missing.HasFlag(Trait.OwnRoom), Obstacle.OwnRoom);
     }
 
     static Obstacle If(bool isBroken, Obstacle obstacle) => isBroken ? obstacle : Obstacle.None;

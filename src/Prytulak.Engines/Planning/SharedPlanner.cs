@@ -10,7 +10,7 @@ namespace Prytulak.Engines.Planning;
 sealed class SharedPlanner
 {
     const int MostLooks = 30, MostTogether = 500, Few = 50, Small = 200_000, Effort = 500_000;
-    const double Gap = 5e-4, Little = 1e-4;
+    const double Gap = 5e-4, Little = 1e-5;
 
     readonly PlanProblem asked;
     readonly IProgress<PlanProgress>? progress;
@@ -40,9 +40,9 @@ sealed class SharedPlanner
         var plan = Planner.Solve(rooms.Problem, null, progress, stop);
         foreach (var (household, unit, fit) in plan.Network.Pairs) held[household][rooms.Problem.Asked[unit]] = fit;
         int[] placed = [.. plan.Units.Select(unit => unit < 0 ? -1 : rooms.HomeOf[unit])];
-        var prices = SharedSolver.Bound(Problem(), homes.Division(placed), stop);
-        Lower(prices, plan.Objective, 0);
-        var divided = Divided(Divide(placed), asked.Groups);
+        Lower(SharedSolver.Bound(Problem(), homes.Division(placed), stop), plan.Objective, 0);
+        var (better, prices) = SharedSolver.Divide(Problem(), homes.Division(placed), MostTogether, stop);
+        var divided = Divided(IsSearchable ? Searched() : better, asked.Groups);
         var last = Planner.Solve(divided.Problem, Known(divided.Problem), progress, stop);
         if (last.Objective > plan.Objective || asked.Groups.Count > 0) plan = last;
         Lower(prices, plan.Objective, Effort / Math.Max(1, held.Length));
@@ -65,10 +65,11 @@ sealed class SharedPlanner
         }
     }
 
-    // The home of each household, in a better division. Where every pair is held and homes are few, it is searched to the end.
-    int[] Divide(int[] placed)
+    // Where every pair is held and homes are few, it is searched to the end.
+    bool IsSearchable => IsSmall && Enumerable.Range(0, homes.Count).Count(home => homes[home].IsShared) <= Few;
+
+    int[] Searched()
     {
-        if (!IsSmall || Enumerable.Range(0, homes.Count).Count(home => homes[home].IsShared) > Few) return SharedSolver.Divide(Problem(), homes.Division(placed), MostTogether, stop).Units;
         var best = SharedSolver.Solve(Problem(), 0, stop);
         bound = Math.Min(bound, best.Bound);
         return best.Units;

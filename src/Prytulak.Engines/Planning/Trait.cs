@@ -23,4 +23,7 @@ public enum Trait : uint
     Level1 = 128,
     Level2 = 256,
     Level3 = 512,
+
+    /// <summary>Nobody but the household itself sleeps in the room.</summary>
+    OwnRoom = 1024,
 }

@@ -30,7 +30,7 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
         All = Masks.FirstRows(rows.Length);
         Columns = new(rows);
         planes = Planes(rows, out bedPlane);
-        Taken = TakenIn(rows);
+        (Taken, Scarce) = (TakenIn(rows), ScarceIn(rows));
         Ball = Ball.Around(rows);
         BlockBalls = BlockBalls.Of(rows);
         Box = BoxOf(Columns);
@@ -54,6 +54,9 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
 
     /// <summary>What is not free of a row, in the order of rows.</summary>
     public (ushort Row, DaySpan Days)[] Taken { get; }
+
+    /// <summary>When a row has only some of its beds left, in the order of rows.</summary>
+    public (ushort Row, BedsLeft Left)[] Scarce { get; }
 
     /// <summary>Around all rows; and around those of each block.</summary>
     public Ball Ball { get; }
@@ -99,10 +102,12 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
         for (var tag = 0; tag < TagSet.Most; tag++)
             if (planeOf[tag] > 0)
                 foreach (var row in new SetBits(With(tag))) tags[row].Add(tag);
-        for (var row = 0; row < Count; row++) rows.Add(Columns.Row(row, tags[row], TakenOf(row)));
+        for (var row = 0; row < Count; row++) rows.Add(Columns.Row(row, tags[row], TakenOf(row), ScarceOf(row)));
     }
 
     DaySpan[] TakenOf(int row) => Taken is [] ? [] : [.. Taken.Where(taken => taken.Row == row).Select(taken => taken.Days)];
+
+    BedsLeft[] ScarceOf(int row) => Scarce is [] ? [] : [.. Scarce.Where(scarce => scarce.Row == row).Select(scarce => scarce.Left)];
 
     // Plane 0 is that of no tag; those of beds come last.
     ulong[] Planes(ReadOnlySpan<Placed<TKey>> rows, out int count)
@@ -127,6 +132,14 @@ sealed class Chunk<TKey> where TKey : unmanaged, IComparable<TKey>, IEquatable<T
         for (var row = 0; row < rows.Length; row++)
             foreach (var days in rows[row].Offer.Taken.Span) taken.Add(((ushort)row, days));
         return [.. taken];
+    }
+
+    static (ushort, BedsLeft)[] ScarceIn(ReadOnlySpan<Placed<TKey>> rows)
+    {
+        var scarce = new List<(ushort, BedsLeft)>();
+        for (var row = 0; row < rows.Length; row++)
+            foreach (var left in rows[row].Offer.Scarce.Span) scarce.Add(((ushort)row, left));
+        return [.. scarce];
     }
 
     static GeoBox BoxOf(OfferColumns<TKey> columns) =>

@@ -32,6 +32,9 @@ public readonly struct Offer<TKey> where TKey : unmanaged, IComparable<TKey>, IE
 
     /// <summary>Spans within From and To that are not free, as long as From and To are: a query for all of a span finds it only where none of these is touched.</summary>
     public ReadOnlyMemory<DaySpan> Taken { get; init; }
+
+    /// <summary>Spans on which only some of the beds are free, where several parties have beds at a time: a query for days and beds finds it only where each that is touched has so many left.</summary>
+    public ReadOnlyMemory<BedsLeft> Scarce { get; init; }
 }
 
 /// <summary>Days from one to another, the last included, by their numbers.</summary>
@@ -40,3 +43,6 @@ public readonly record struct DaySpan(int From, int To)
     /// <summary>Whether both have a day in common.</summary>
     public bool Touches(DaySpan other) => From <= other.To && other.From <= To;
 }
+
+/// <summary>How many beds are left on some days; infants take one, too.</summary>
+public readonly record struct BedsLeft(DaySpan Days, int Beds);

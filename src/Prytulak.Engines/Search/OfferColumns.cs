@@ -58,11 +58,11 @@ sealed class OfferColumns<TKey> where TKey : unmanaged, IComparable<TKey>, IEqua
         return ((uint)(x >> 3), (uint)(y >> 3));
     }
 
-    public Placed<TKey> Row(int row, TagSet tags, DaySpan[] taken) => new(
+    public Placed<TKey> Row(int row, TagSet tags, DaySpan[] taken, BedsLeft[] scarce) => new(
         new()
         {
             Key = Keys[row], Position = PositionOf(row), Beds = Beds[row], Cots = Cots[row], Units = Units[row],
-            From = From[row], To = To[row], Confirmed = Confirmed[row], Tags = tags, Taken = taken,
+            From = From[row], To = To[row], Confirmed = Confirmed[row], Tags = tags, Taken = taken, Scarce = scarce,
         },
         new(Latitudes[row], Longitudes[row], X[row], Y[row], Z[row], Map[row].X, Map[row].Y));
 

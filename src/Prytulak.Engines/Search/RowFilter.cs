@@ -14,7 +14,7 @@ static class RowFilter
         rows = Tagged(query, chunk, rows);
         if (rows != default && query.MinBeds > 0) rows = WithBeds(query, chunk, rows);
         if (rows != default && query.MinUnits > 1) rows = Masks.AtLeast(chunk.Columns.Units, query.MinUnits, rows);
-        if (rows != default && query.Free is { } days) rows = FreeOn(chunk, days, rows);
+        if (rows != default && query.Free is { } days) rows = FreeOn(chunk, days, query.MinBeds, rows);
         return rows;
     }
 
@@ -39,10 +39,11 @@ static class RowFilter
             ? chunk.WithBeds(query.MinBeds, rows)
             : Masks.AtLeast(chunk.Columns.Beds, chunk.Columns.Cots, query.MinBeds, query.Infants, rows);
 
-    static Vector512<ulong> FreeOn<TKey>(Chunk<TKey> chunk, DaySpan days, Vector512<ulong> rows) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    static Vector512<ulong> FreeOn<TKey>(Chunk<TKey> chunk, DaySpan days, int beds, Vector512<ulong> rows) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
     {
         rows = Masks.Offered(chunk.Columns.From, chunk.Columns.To, days, rows);
-        return chunk.Taken is [] || rows == default ? rows : rows & ~TakenOn(chunk, days);
+        if (rows != default && chunk.Taken is not []) rows &= ~TakenOn(chunk, days);
+        return chunk.Scarce is [] || rows == default ? rows : rows & ~ScarceOn(chunk, days, beds);
     }
 
     static Vector512<ulong> TakenOn<TKey>(Chunk<TKey> chunk, DaySpan days) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
@@ -51,6 +52,15 @@ static class RowFilter
         words.Clear();
         foreach (var (row, taken) in chunk.Taken)
             if (taken.Touches(days)) words[row / Chunk<TKey>.BlockRows] |= 1ul << row;
+        return Vector512.Create<ulong>(words);
+    }
+
+    static Vector512<ulong> ScarceOn<TKey>(Chunk<TKey> chunk, DaySpan days, int beds) where TKey : unmanaged, IComparable<TKey>, IEquatable<TKey>
+    {
+        Span<ulong> words = stackalloc ulong[Chunk<TKey>.Blocks];
+        words.Clear();
+        foreach (var (row, left) in chunk.Scarce)
+            if (left.Beds < beds && left.Days.Touches(days)) words[row / Chunk<TKey>.BlockRows] |= 1ul << row;
         return Vector512.Create<ulong>(words);
     }
 }

@@ -12,7 +12,7 @@ public sealed record HomeQuery
     public const int PageSize = 10;
 
     /// <summary>What can be asked for, or against, by yes or no.</summary>
-    public static readonly string[] Flags = [UnitTags.Pets, UnitTags.StepFree, UnitTags.WomenOnly, UnitTags.Smoking, UnitTags.FreeOfCharge, UnitTags.OwnBath];
+    public static readonly string[] Flags = [UnitTags.Pets, UnitTags.StepFree, UnitTags.WomenOnly, UnitTags.Smoking, UnitTags.FreeOfCharge, UnitTags.OwnBath, UnitTags.Shared];
 
     private const int MostKm = 5_000, MostBeds = 500, DefaultKm = 50;
 

@@ -9,8 +9,9 @@ namespace Prytulak.Desk;
 
 /// <summary>A home that might do, with every constraint named.</summary>
 /// <param name="Waiver">What was asked of a colleague for it; null where nothing was.</param>
+/// <param name="BedsFree">Of a shared room, how many beds are free on all of these nights; null for any other.</param>
 /// <param name="MayAsk">True where nothing but who lives there stands in the way, and a colleague may be asked.</param>
-public sealed record Candidate(Guid Unit, HomeFacts? Home, bool Fits, WaiverState? Waiver, bool MayAsk, IReadOnlyList<ConstraintSaid> Constraints, DateOnly From, DateOnly To, int? DistanceKm, DateTimeOffset ConfirmedAt);
+public sealed record Candidate(Guid Unit, HomeFacts? Home, bool Fits, WaiverState? Waiver, bool MayAsk, IReadOnlyList<ConstraintSaid> Constraints, DateOnly From, DateOnly To, int? DistanceKm, int? BedsFree, DateTimeOffset ConfirmedAt);
 
 /// <summary>A constraint in the reader's words.</summary>
 public sealed record ConstraintSaid(string Name, bool Holds, bool IsHard, string Sentence);
@@ -65,7 +66,7 @@ public static class ShowCandidates
     private static async Task<Candidate> Describe(Visit visit, Plea plea, Rank rank, HomeViews homes, Waiver? waiver) => new(
         rank.Unit.Unit, await homes.Of(rank.Unit.Accommodation, rank.Unit.Unit, visit.Text), rank.Fits, waiver?.State, waiver is null && rank.Against is Obstacles.Residents,
         [.. Fit.Check(plea.Needs, rank.Unit, rank.From, rank.To, rank.Km, WaivedBy(waiver, rank.Unit)).Select(c => new ConstraintSaid(c.Key, c.Holds, c.IsHard, c.Say(visit.Text)))],
-        rank.From, rank.To, rank.Km is { } km ? (int)Math.Round(km) : null, rank.Unit.ConfirmedAt);
+        rank.From, rank.To, rank.Km is { } km ? (int)Math.Round(km) : null, rank.Unit.Shared ? rank.Unit.BedsLeft(rank.From.DayNumber, rank.To.DayNumber) : null, rank.Unit.ConfirmedAt);
 
     private readonly record struct Rank(FreeUnit Unit, DateOnly From, DateOnly To, double? Km, Obstacles Against, double Score)
     {

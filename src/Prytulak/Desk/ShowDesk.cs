@@ -54,7 +54,7 @@ public static class ShowDesk
         var shown = Sorted(waiting, filter.Sort).Skip(paging.Skip).Take(Paging.Size).ToList();
         var unread = await messages.UnreadAtDesk(organisation, [.. shown.Select(one => one.Plea.Id)]);
         var lines = shown.Select(one => Line(visit, one, unread.GetValueOrDefault(one.Plea.Id), places)).ToList();
-        return visit.Page<ShowDeskPage, DeskAnswer>(new(WithoutBed(pleas.Of(organisation)), (await waivers.Asked(visit.Viewer)).Count(one => one.AskedBy != visit.Viewer.Id) + (await safeguard.Troubled(visit.Viewer)).Count, lines, paging,
+        return visit.Page<ShowDeskPage, DeskAnswer>(new(WithoutBed(pleas.Of(organisation)), (await waivers.Asked(visit.Viewer)).Count(one => one.AskedBy != visit.Viewer.Id) + (await safeguard.Troubled(visit.Viewer)).Count + (await safeguard.OutOfPlace(visit.Viewer)).Count, lines, paging,
             [.. (await stays.HoldsEnding(visit.Viewer, now + Soon, MostNews)).Select(s => Describe(s, pleas))],
             [.. (await stays.AnsweredSince(visit.Viewer, now - Lately, MostNews)).Select(s => Describe(s, pleas))],
             [.. (await stays.EndingBefore(visit.Viewer, DateOnly.FromDateTime((now + SoonOver).UtcDateTime), MostNews)).Select(s => new DeskEnding(s.Id, pleas.Find(s.Household)?.Reference ?? "–", s.ToNight, s.NextHome))], filter));

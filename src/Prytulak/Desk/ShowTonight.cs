@@ -8,7 +8,8 @@ namespace Prytulak.Desk;
 
 /// <summary>A bed that a household may have tonight.</summary>
 /// <param name="Km">From where they are, as far as that is known.</param>
-public sealed record BedTonight(Guid Unit, HomeFacts Home, DateOnly From, DateOnly To, int? Km);
+/// <param name="BedsFree">Of a shared room, how many beds are free on all of these nights; null for any other.</param>
+public sealed record BedTonight(Guid Unit, HomeFacts Home, DateOnly From, DateOnly To, int? Km, int? BedsFree);
 
 /// <summary>The beds of this night for a household whose stay broke off, the nearest first.</summary>
 /// <param name="Total">How many there are in all.</param>
@@ -33,7 +34,7 @@ public static class ShowTonight
         var shown = await reads.Show(visit.Act("placement"), nearest.Select(bed => bed.Unit.Accommodation));
         var beds = new List<BedTonight>();
         foreach (var bed in nearest.Where(bed => shown.Homes.Contains(bed.Unit.Accommodation)))
-            if (await homes.Of(bed.Unit.Accommodation, bed.Unit.Unit, visit.Text) is { } home) beds.Add(new(bed.Unit.Unit, home, today, bed.To, bed.Km is { } km ? (int)Math.Round(km) : null));
+            if (await homes.Of(bed.Unit.Accommodation, bed.Unit.Unit, visit.Text) is { } home) beds.Add(new(bed.Unit.Unit, home, today, bed.To, bed.Km is { } km ? (int)Math.Round(km) : null, bed.Unit.Shared ? bed.Unit.BedsLeft(today.DayNumber, bed.To.DayNumber) : null));
         return visit.Page<ShowTonightPage, BedsTonight>(new(id, plea.Reference, plea.NoBedSince is not null, plea.NoBedSince, beds, all.Count, shown.Hidden));
     }
 

@@ -19,13 +19,18 @@ internal sealed class FreeUnitRows(Database database, Vault vault)
     private const string All = "host NOT IN (SELECT account FROM hosts WHERE vetting <> 'Vetted' OR safety_since IS NOT NULL)",
         Some = "id IN @homes AND EXISTS (SELECT 1 FROM hosts WHERE hosts.account = accommodations.host AND hosts.vetting = 'Vetted' AND hosts.safety_since IS NULL)";
 
-    private const string Rooms = "SELECT id, accommodation, beds, cots, own_bath, step_free, pets, smoking, women_only FROM units WHERE removed = false";
+    private const string Rooms = "SELECT id, accommodation, beds, cots, own_bath, step_free, pets, smoking, women_only, shared FROM units WHERE removed = false";
 
     // Of most units the taken nights are one row without a gap, which the index of nights tells in passing.
-    private const string Spans = "SELECT unit, MIN(night), MAX(night) + 1 FROM nights GROUP BY unit HAVING COUNT(*) = MAX(night) - MIN(night) + 1",
-        Broken = "SELECT unit FROM nights GROUP BY unit HAVING COUNT(*) < MAX(night) - MIN(night) + 1";
+    private const string Spans = "SELECT unit, MIN(night), MAX(night) + 1 FROM nights WHERE bed = 0 GROUP BY unit HAVING COUNT(*) = MAX(night) - MIN(night) + 1",
+        Broken = "SELECT unit FROM nights WHERE bed = 0 GROUP BY unit HAVING COUNT(*) < MAX(night) - MIN(night) + 1";
 
-    private const string Nights = "SELECT unit, night FROM nights WHERE unit IN ({0}) ORDER BY unit, night";
+    private const string Nights = "SELECT unit, night FROM nights WHERE bed = 0 AND unit IN ({0}) ORDER BY unit, night";
+
+    private const string OfHomes = "SELECT id FROM units WHERE accommodation IN @homes";
+
+    // Of shared rooms alone, which are few.
+    private const string Beds = "SELECT unit, night, COUNT(*) FROM nights WHERE bed > 0{0} GROUP BY unit, night ORDER BY unit, night";
 
     /// <param name="homes">Those whose units are wanted; null for all.</param>
     public async Task<List<FreeUnit>> Read(IReadOnlyCollection<Guid>? homes = null)
@@ -34,11 +39,12 @@ internal sealed class FreeUnitRows(Database database, Vault vault)
         var homesToCome = homes is null ? Task.Run(() => HomesOf(homes)) : HomesOf(homes);
         var taken = await Taken(homes);
         var rooms = await RoomsOf(homes);
+        var inUse = rooms.Exists(room => room.Shared) ? await InUse(homes) : [];
         var known = await homesToCome;
         var units = new FreeUnit?[rooms.Count];
         Parallel.For(0, units.Length, i =>
         {
-            if (known.TryGetValue(rooms[i].Home, out var home)) units[i] = rooms[i].Of(home, taken.GetValueOrDefault(rooms[i].Id, []));
+            if (known.TryGetValue(rooms[i].Home, out var home)) units[i] = rooms[i].Shared ? rooms[i].Of(home, inUse.GetValueOrDefault(rooms[i].Id, [])) : rooms[i].Of(home, taken.GetValueOrDefault(rooms[i].Id, []));
         });
         return [.. units.OfType<FreeUnit>()];
     }
@@ -77,7 +83,7 @@ internal sealed class FreeUnitRows(Database database, Vault vault)
     {
         var rooms = new List<Room>();
         await database.Scan(homes is null ? Rooms : $"{Rooms} AND accommodation IN @homes", new { homes }, row =>
-            rooms.Add(new(row.Id(0), row.Id(1), row.Small(2), row.Small(3), row.Flag(4), row.Flag(5), row.Flag(6), row.Flag(7), row.Flag(8))));
+            rooms.Add(new(row.Id(0), row.Id(1), row.Small(2), row.Small(3), row.Flag(4), row.Flag(5), row.Flag(6), row.Flag(7), row.Flag(8), row.Flag(9))));
         return rooms;
     }
 
@@ -85,7 +91,7 @@ internal sealed class FreeUnitRows(Database database, Vault vault)
     {
         var taken = new Dictionary<Guid, (int From, int To)[]>();
         if (homes is null) await database.Scan(Spans, null, row => taken.Add(row.Id(0), [(row.Small(1), row.Small(2))]));
-        await database.Scan(string.Format(null, Nights, homes is null ? Broken : "SELECT id FROM units WHERE accommodation IN @homes"), new { homes },
+        await database.Scan(string.Format(null, Nights, homes is null ? Broken : OfHomes), new { homes },
             row => taken[row.Id(0)] = With(taken.GetValueOrDefault(row.Id(0), []), row.Small(1)));
         return taken;
     }
@@ -98,6 +104,23 @@ internal sealed class FreeUnitRows(Database database, Vault vault)
         return intervals;
     }
 
+    private async Task<Dictionary<Guid, List<(int From, int To, int Beds)>>> InUse(IReadOnlyCollection<Guid>? homes)
+    {
+        var inUse = new Dictionary<Guid, List<(int From, int To, int Beds)>>();
+        await database.Scan(string.Format(null, Beds, homes is null ? "" : $" AND unit IN ({OfHomes})"), new { homes }, row =>
+        {
+            if (!inUse.TryGetValue(row.Id(0), out var nights)) inUse.Add(row.Id(0), nights = []);
+            Add(nights, row.Small(1), row.Small(2));
+        });
+        return inUse;
+    }
+
+    private static void Add(List<(int From, int To, int Beds)> nights, int night, int beds)
+    {
+        if (nights is [.., { } last] && last.To == night && last.Beds == beds) nights[^1] = last with { To = night + 1 };
+        else nights.Add((night, night + 1, beds));
+    }
+
     // Lists that were split before: a million homes share a few hundred of them.
     private static string[] Split(string joined, Dictionary<string, string[]> lists)
     {
@@ -106,9 +129,17 @@ internal sealed class FreeUnitRows(Database database, Vault vault)
     }
 
     /// <summary>A unit as it is stored.</summary>
-    private readonly record struct Room(Guid Id, Guid Home, int Beds, int Cots, bool OwnBath, bool StepFree, bool Pets, bool Smoking, bool WomenOnly)
+    private readonly record struct Room(Guid Id, Guid Home, int Beds, int Cots, bool OwnBath, bool StepFree, bool Pets, bool Smoking, bool WomenOnly, bool Shared)
     {
         public FreeUnit Of(FreeHome home, (int, int)[] taken) =>
             new() { Unit = Id, Home = home, Beds = Beds, Cots = Cots, OwnBath = OwnBath, StepFree = StepFree, Pets = Pets, Smoking = Smoking, WomenOnly = WomenOnly, Taken = taken };
+
+        public FreeUnit Of(FreeHome home, List<(int From, int To, int Beds)> inUse) => new()
+        {
+            Unit = Id, Home = home, Beds = Beds, Cots = 0, OwnBath = OwnBath, StepFree = StepFree, Pets = Pets, Smoking = Smoking, WomenOnly = WomenOnly, Shared = true,
+            InUse = [.. inUse], Taken = Full(inUse, Beds),
+        };
+
+        private static (int, int)[] Full(List<(int From, int To, int Beds)> inUse, int beds) => [.. inUse.Where(nights => nights.Beds >= beds).Select(nights => (nights.From, nights.To))];
     }
 }

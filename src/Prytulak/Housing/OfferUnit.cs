@@ -26,11 +26,11 @@ public static class OfferUnit
     public static async Task<IResult> Show(Visit visit, Guid id, Guid unit, OfferedUnits units) =>
         visit.Page<OfferUnitPage, OfferUnitAnswer>(new(id, await units.Own(visit.Viewer, id, unit), false));
 
-    public static async Task<IResult> Change(Visit visit, Guid id, Guid unit, OfferedUnits units, Journal journal)
+    public static async Task<IResult> Change(Visit visit, Guid id, Guid unit, OfferedUnits units, Journal journal, IEnumerable<ResidentsChanged> residents)
     {
         var (form, current) = (await visit.ReadForm(), await units.Own(visit.Viewer, id, unit));
         var typed = UnitInput.Read(form);
-        if (form.IsGood && await form.Try(() => journal.Write(visit.Act("offer"), write => OfferedUnits.Change(write, id, unit, form.Version, typed)))) return visit.GoTo($"/homes/{id}");
+        if (form.IsGood && await form.Try(() => journal.Write(visit.Act("offer"), write => OfferedUnits.Change(write, id, unit, form.Version, typed, residents)))) return visit.GoTo($"/homes/{id}");
         var now = await units.Own(visit.Viewer, id, unit);
         return visit.Page<OfferUnitPage, OfferUnitAnswer>(new(id, now, false) { Now = current.Version != form.Version ? UnitFacts.Of(now) : null });
     }

@@ -14,6 +14,7 @@ public sealed class UnitInput
     public bool Pets { get; private init; }
     public bool Smoking { get; private init; }
     public bool WomenOnly { get; private init; }
+    public bool Shared { get; private init; }
 
     /// <summary>Reads the form; where it is not good, the answer is not to be used.</summary>
     public static UnitInput Read(Form form) => new()
@@ -21,6 +22,6 @@ public sealed class UnitInput
         Beds = form.Number("beds", 1, MostBeds, required: true) ?? 0,
         Cots = form.Number("cots", 0, MostCots) ?? 0,
         OwnBath = form.Ticked("own_bath"), StepFree = form.Ticked("step_free"), Pets = form.Ticked("pets"),
-        Smoking = form.Ticked("smoking"), WomenOnly = form.Ticked("women_only"),
+        Smoking = form.Ticked("smoking"), WomenOnly = form.Ticked("women_only"), Shared = form.Ticked("shared"),
     };
 }

@@ -36,5 +36,6 @@ internal sealed class UnitSearches
         Key = unit.Unit, Position = unit.Position!.Value, Beds = (ushort)unit.Beds, Cots = (ushort)unit.Cots, Units = 1,
         From = unit.AvailableFrom.DayNumber, To = unit.AvailableTo.DayNumber - 1, Confirmed = (uint)(unit.ConfirmedAt.ToUnixTimeSeconds() / 60),
         Tags = sets.Of(unit), Taken = unit.Taken is [] ? default : unit.Taken.Select(nights => new DaySpan(nights.From, nights.To - 1)).ToArray(),
+        Scarce = unit.InUse is [] ? default : unit.InUse.Where(nights => nights.Beds < unit.Beds).Select(nights => new BedsLeft(new(nights.From, nights.To - 1), unit.Beds - nights.Beds)).ToArray(),
     };
 }

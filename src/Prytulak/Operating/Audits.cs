@@ -11,7 +11,7 @@ internal sealed class Audits(Database database, KeyStore keys, TimeProvider cloc
     {
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime).DayNumber;
         var stays = await database.Read(c => c.QueryAsync<StayNights>("""
-            SELECT s.id, s.state, s.from_night, s.to_night, COUNT(n.night) AS nights, MIN(n.night) AS first, MAX(n.night) AS last,
+            SELECT s.id, s.state, s.from_night, s.to_night, COUNT(DISTINCT n.night) AS nights, COUNT(n.night) AS beds, MAX(n.places) AS places, MIN(n.night) AS first, MAX(n.night) AS last,
                    COUNT(CASE WHEN n.unit <> s.unit THEN 1 END) AS elsewhere
             FROM stays s LEFT JOIN nights n ON n.stay = s.id GROUP BY s.id, s.state, s.from_night, s.to_night
             """));
@@ -21,9 +21,12 @@ internal sealed class Audits(Database database, KeyStore keys, TimeProvider cloc
     public async Task<IReadOnlyList<string>> Capacity()
     {
         var crowded = await database.Read(c => c.QueryAsync<(Guid Unit, long Night)>("""
-            SELECT n.unit, n.night FROM nights n JOIN units u ON u.id = n.unit
+            SELECT n.unit, n.night FROM nights n JOIN units u ON u.id = n.unit WHERE u.shared = false
             GROUP BY n.unit, n.night, u.beds, u.cots
             HAVING COUNT(*) > 1 OR SUM(n.people) > u.beds + u.cots OR SUM(n.people - n.infants) > u.beds
+            UNION
+            SELECT n.unit, n.night FROM (SELECT DISTINCT unit, night, stay FROM nights WHERE shared = true) n JOIN units u ON u.id = n.unit JOIN stays s ON s.id = n.stay
+            GROUP BY n.unit, n.night, u.beds HAVING SUM(s.people) > u.beds
             """));
         return [.. crowded.Select(c => $"unit {c.Unit} is over capacity on {DateOnly.FromDayNumber((int)c.Night):O}")];
     }
@@ -63,11 +66,15 @@ internal sealed class Audits(Database database, KeyStore keys, TimeProvider cloc
         public DateOnly FromNight { get; init; }
         public DateOnly ToNight { get; init; }
         public long Nights { get; init; }
+
+        /// <summary>Rows of all nights together, and the beds that the stay has of a shared room; none of any other.</summary>
+        public long Beds { get; init; }
+        public int? Places { get; init; }
         public int? First { get; init; }
         public int? Last { get; init; }
         public long Elsewhere { get; init; }
 
-        public bool IsRight(int today) => Elsewhere == 0 && (State.TakesNights()
+        public bool IsRight(int today) => Elsewhere == 0 && Beds == Nights * Math.Max(1, Places ?? 1) && (State.TakesNights()
             ? (Nights, First, Last) == (ToNight.DayNumber - FromNight.DayNumber, FromNight.DayNumber, ToNight.DayNumber - 1)
             : Last is null || Last < today);
     }

@@ -15,7 +15,7 @@ namespace Prytulak.Operating;
 internal sealed class Demonstration(Journal journal, Network network, Organisations organisations, Places places, PublicPlaces cells,
     DemonstrationRows rows, StayChanges changes, SignInLinks links, TimeProvider clock)
 {
-    private const int Hosts = 2000, Households = 600, Batch = 100, BatchOfStays = 20;
+    private const int Hosts = 2000, Households = 600, Batch = 100, BatchOfStays = 20, HostOfShelter = 12;
     private static readonly Act Making = new(Viewer.System, "demonstration");
     private readonly Random random = new(20220224);
     private readonly List<DemonstrationHome> homes = [];
@@ -23,6 +23,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
     private readonly List<(Guid Account, string Email, string Role, Guid Organisation)> staff = [];
     private readonly HashSet<string> references = [];
     private IReadOnlyList<(Organisation Organisation, string Language)> bodies = [];
+    private DemonstrationHome? shelter;
 
     /// <summary>Fills the network if nobody is in it.</summary>
     /// <param name="progress">Told how much of all is done, 0 to 1.</param>
@@ -34,6 +35,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
         await InBatches(Hosts * times, AddHost, done => progress(0.65 * done));
         await InBatches(Households * times, AddHousehold, done => progress(0.65 + 0.2 * done));
         await AddStays(times, done => progress(0.85 + 0.15 * done));
+        await AddGuests(times);
         await journal.Write(Making, AddGroups);
         await journal.Write(Making, AddReception);
         await journal.Write(Making, async write =>
@@ -91,7 +93,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
         var (id, name) = (Guid.CreateVersion7(write.Now), Host(random, country));
         var (vetting, state) = DemonstrationFate.OfHost(number);
         await rows.Account(write, id, Roles.Host, organisation.Id, name, $"+4860{number + 1_000_000:D7}", language);
-        await rows.Host(write, id, organisation.Id, vetting, "");
+        await rows.Host(write, id, organisation.Id, vetting, "", mostRequests: number == HostOfShelter ? 5 : 2);
         foreach (var vetter in staff.Where(s => s.Organisation == organisation.Id && s.Role.StartsWith("vetter", StringComparison.Ordinal)).Take(DemonstrationFate.VerdictsOf(vetting, number)))
             await rows.Verdict(write, id, vetter.Account, vetting is not Vetting.Refused);
         if (number == 0) staff.Add((id, DemonstrationStaff.EmailOf("host"), "host", organisation.Id));
@@ -100,6 +102,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
         homes.Add(home);
         await rows.Home(write, home);
         if (number == 0) await AddMoreOf(write, home);
+        if (number == HostOfShelter) await rows.Home(write, shelter = DemonstrationFate.Shelter(id, organisation.Id, country, home.Position, language, clock.GetUtcNow(), Cell));
     }
 
     // The host who can be signed in as has a home about which a letter comes now, and one that is hidden.
@@ -131,7 +134,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
     private async Task AddStays(int times, Action<double> progress)
     {
         var fates = Enumerable.Repeat(DemonstrationFate.OfStays, times).SelectMany(fate => fate);
-        var all = households.Where(h => h.Needs.Adults > 0 && !h.IsDraft).Zip(fates).ToList();
+        var all = Asking.Zip(fates).ToList();
         for (var from = 0; from < all.Count; from += BatchOfStays)
         {
             await changes.Book(Making, async write =>
@@ -141,6 +144,20 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
             });
             progress(Math.Min(1, (from + BatchOfStays) / (double)all.Count));
         }
+    }
+
+    private IEnumerable<DemonstrationHousehold> Asking => households.Where(household => household.Needs.Adults > 0 && !household.IsDraft);
+
+    // Several households in one room, of those who have no stay yet and can share.
+    private async Task AddGuests(int times)
+    {
+        var can = Asking.Skip(DemonstrationFate.OfStays.Count * times).Where(household => household.Organisation == shelter!.Organisation && household.Needs.MaySleepWithOthers).ToList();
+        await changes.Book(Making, async write =>
+        {
+            foreach (var (household, moves) in can.Zip(DemonstrationFate.OfGuests))
+                await Walk(write, household, shelter!, shelter!.Units.First(unit => unit.Shared && unit.WomenOnly == household.Needs.WomenOnly), DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime), moves);
+            return true;
+        });
     }
 
     // Stays go the way of real ones, so what they leave behind is what real ones would.
@@ -177,7 +194,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
     // In each organisation some of those who came last and want to the same place, by two and by three.
     private async Task AddGroups(Write write)
     {
-        foreach (var waiting in households.Where(h => h.Needs.Adults > 0 && !h.IsDraft).Reverse().GroupBy(h => h.Organisation))
+        foreach (var waiting in Asking.Reverse().GroupBy(h => h.Organisation))
             foreach (var (number, there) in waiting.GroupBy(h => h.Needs.Wish).Where(same => same.Count() > 1).Take(7).Index())
                 await rows.Group(write, waiting.Key, [.. there.Take(2 + number % 2).Select(household => household.Id)]);
     }

@@ -54,6 +54,10 @@ internal static class DemonstrationFate
         .. Times(12, StayMove.Hold, StayMove.Decline), .. Times(8, StayMove.Hold, StayMove.Lapse), .. Times(6, StayMove.Cancel),
     ];
 
+    /// <summary>The moves of the stays in a shared room.</summary>
+    public static readonly IReadOnlyList<IReadOnlyList<StayMove>> OfGuests =
+        [.. Times(2, StayMove.Hold, StayMove.HouseholdYes, StayMove.HostYes, StayMove.Arrive), .. Times(1, StayMove.Hold, StayMove.HostYes, StayMove.HouseholdYes), .. Times(1, StayMove.Hold)];
+
     public static string ReasonOf(StayMove move) => move switch
     {
         StayMove.Decline or StayMove.Cancel => "too_far",
@@ -80,6 +84,21 @@ internal static class DemonstrationFate
             Hidden = DemonstrationWords.HiddenBy(word), HiddenAt = DemonstrationWords.HiddenAt(word, confirmed), AskedAt = DemonstrationWords.AskedAt(word, confirmed), Answer = DemonstrationWords.AnswerOf(word),
             Units = [.. Enumerable.Range(1, kind is AccommodationKind.House ? 2 + random.Next(2) : 1).Select(number => Unit(random, id, number, kind))],
         };
+    }
+
+    /// <summary>A shelter with a hall for everybody, one for women, and two rooms.</summary>
+    public static DemonstrationHome Shelter(Guid host, Guid organisation, string country, Position position, string language, DateTimeOffset now, Func<Position, string> cell)
+    {
+        var (id, today) = (Guid.NewGuid(), DateOnly.FromDateTime(now.UtcDateTime));
+        return new()
+        {
+            Id = id, Host = host, Organisation = organisation, State = AccommodationState.Open, Kind = AccommodationKind.Shelter, Country = country, Cell = cell(position), Position = position,
+            Address = $"{Streets[0]} 1", IsFree = true, Languages = Words.Join(new[] { language, "uk" }.Distinct()), Welcome = "", Near = Words.Join(["clinic", "transport"]), Residents = Residents.Mixed,
+            From = today.AddDays(-20), To = today.AddDays(300), ConfirmedAt = now.AddHours(-5),
+            Units = [Hall(1, 20, isForWomen: false), Hall(2, 12, isForWomen: true), .. Enumerable.Range(3, 2).Select(number => new Unit { Id = Guid.NewGuid(), Accommodation = id, Number = number, Beds = 3 })],
+        };
+
+        Unit Hall(int number, int beds, bool isForWomen) => new() { Id = Guid.NewGuid(), Accommodation = id, Number = number, Beds = beds, StepFree = true, WomenOnly = isForWomen, Shared = true };
     }
 
     // Not drawn, so that all else is as it always was; a few hosts have not said it yet.
@@ -115,7 +134,7 @@ internal static class DemonstrationFate
                 Languages = belarusian ? ["be", "ru"] : random.Next(3) == 0 ? ["uk", "ru", "en"] : ["uk", "ru"], Citizenships = [belarusian ? "BY" : "UA"],
                 Here = here, Wish = wish, WithinKm = Pick(random, [20, 50, 50, 100, 300]), From = today.AddDays(random.Next(4) == 0 ? 0 : random.Next(1, 30)),
                 Until = random.Next(2) == 0 ? today.AddDays(random.Next(40, 200)) : null, WomenOnly = random.Next(15) == 0, OwnRoom = random.Next(2) == 0,
-                NoSmoking = random.Next(2) == 0, Near = [.. Words.Near.Where(_ => random.Next(4) == 0)], WithMan = number % 3 == 0,
+                NoSmoking = random.Next(2) == 0, Near = [.. Words.Near.Where(_ => random.Next(4) == 0)], WithMan = number % 3 == 0, CanShare = number % 4 == 0,
             },
         };
     }

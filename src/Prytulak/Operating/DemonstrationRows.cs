@@ -41,10 +41,10 @@ internal sealed class DemonstrationRows(Database database, Vault vault, Accounts
     public Task<Guid?> FindByEmail(string email) => database.Read(c => c.QuerySingleOrDefaultAsync<Guid?>(
         "SELECT id FROM accounts WHERE email_index = @index", new { index = accounts.EmailIndex(email) }));
 
-    public async Task Host(Write write, Guid account, Guid organisation, Vetting vetting, string about)
+    public async Task Host(Write write, Guid account, Guid organisation, Vetting vetting, string about, int mostRequests)
     {
-        await write.Execute("INSERT INTO hosts (account, organisation, vetting, about) VALUES (@account, @organisation, @vetting, @about)",
-            new { account, organisation, vetting = vetting.ToString(), about = await vault.Seal(account, HousingFacts.About, about) });
+        await write.Execute("INSERT INTO hosts (account, organisation, vetting, about, most_requests) VALUES (@account, @organisation, @vetting, @about, @mostRequests)",
+            new { account, organisation, mostRequests, vetting = vetting.ToString(), about = await vault.Seal(account, HousingFacts.About, about) });
         write.Note("hosts", vetting.ToString().ToLowerInvariant(), account, organisation);
     }
 
@@ -69,8 +69,8 @@ internal sealed class DemonstrationRows(Database database, Vault vault, Accounts
             address = await vault.Seal(home.Host, HousingFacts.Address, home.Address), position = await vault.Seal(home.Host, HousingFacts.Position, home.Position),
         });
         await write.Execute("""
-            INSERT INTO units (id, accommodation, number, beds, cots, own_bath, step_free, pets, smoking, women_only, removed)
-            VALUES (@Id, @Accommodation, @Number, @Beds, @Cots, @OwnBath, @StepFree, @Pets, @Smoking, @WomenOnly, false)
+            INSERT INTO units (id, accommodation, number, beds, cots, own_bath, step_free, pets, smoking, women_only, shared, removed)
+            VALUES (@Id, @Accommodation, @Number, @Beds, @Cots, @OwnBath, @StepFree, @Pets, @Smoking, @WomenOnly, @Shared, false)
             """, home.Units);
         if (home.AskedAt is not null) await Question(write, home);
         write.Note("accommodations", home.State.ToString().ToLowerInvariant(), home.Id, home.Organisation);

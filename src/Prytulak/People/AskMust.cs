@@ -16,6 +16,8 @@ public sealed class AskMust() : AskStep(6, "must", typeof(AskMustQuestions), Hou
         answers.Needs.WomenOnly = must.Contains(WomenOnly);
         answers.Needs.OwnRoom = must.Contains(OwnRoom);
         answers.Needs.NoSmoking = must.Contains(NoSmoking);
+        answers.Needs.CanShare = reading.Form.Ticked("can_share");
+        if (answers.Needs is { CanShare: true, OwnRoom: true }) reading.Form.Fault("can_share", "ask.share_or_own");
         answers.Needs.Near = [.. reading.Form.Choices("near", Words.Near)];
         answers.Note = reading.Form.Text("note", LongestNote);
     }
@@ -26,6 +28,7 @@ public sealed class AskMust() : AskStep(6, "must", typeof(AskMustQuestions), Hou
     protected override IEnumerable<(string Key, string? Said)> Lines(Answers answers, Text text, Places places) =>
     [
         ("ask.must", List(Of(answers.Needs).Select(must => text["must." + must]))),
+        ("ask.can_share", answers.Needs.CanShare ? text["ask.yes"] : null),
         ("ask.near", List(answers.Needs.Near.Select(near => text["near." + near]))),
         ("ask.note", answers.Note),
     ];

@@ -8,7 +8,11 @@ namespace Prytulak.Placement;
 
 /// <summary>A home that is proposed to a household, or in which it lives, as the household sees it.</summary>
 public sealed record Proposal(Guid Id, StayState State, int Version, DateOnly FromNight, DateOnly ToNight, int Nights,
-    DateTimeOffset? HoldUntil, bool AwaitsYou, bool CanDecline, bool CanArrive, bool IsOnTheWay, bool CanBreak, bool IsAskedNext, NextHome? Next, HomeFacts? Home, Waived? Waived, ReleasedContact? Contact);
+    DateTimeOffset? HoldUntil, bool AwaitsYou, bool CanDecline, bool CanArrive, bool IsOnTheWay, bool CanBreak, bool IsAskedNext, NextHome? Next, HomeFacts? Home, Waived? Waived, ReleasedContact? Contact)
+{
+    /// <summary>True when other households sleep in the same room.</summary>
+    public bool IsShared => State is not StayState.BrokenDown && Home?.Units.Any(unit => unit.Shared) == true;
+}
 
 /// <summary>Why a home was proposed in which only men live, or of which nobody has said who does.</summary>
 public sealed record Waived(Residents Residents, string Reason);

@@ -7,7 +7,7 @@ namespace Prytulak.Placement;
 
 /// <summary>A stay as a caseworker sees it.</summary>
 public sealed record StayAnswer(Guid Id, Guid Household, string Reference, StayState State, int Version, DateOnly FromNight, DateOnly ToNight, int Nights,
-    DateTimeOffset? HoldUntil, HomeFacts? Home, HiddenHomes? Hidden, NextHome? Next, bool NeedsBed, Waived? Waived, bool IsTroubled, IReadOnlyList<StayMove> Moves, IReadOnlyList<StayStep> History);
+    DateTimeOffset? HoldUntil, HomeFacts? Home, HiddenHomes? Hidden, NextHome? Next, bool NeedsBed, Waived? Waived, bool IsTroubled, bool IsOutOfPlace, IReadOnlyList<StayMove> Moves, IReadOnlyList<StayStep> History);
 
 /// <summary>A caseworker's page of one stay: hold, cancel, answer for a household on the phone, arrival, end, breakdown.</summary>
 public static class ManageStay
@@ -24,7 +24,7 @@ public static class ManageStay
         return visit.Page<ManageStayPage, StayAnswer>(new(stay.Id, stay.Household, pleas.Find(stay.Household)?.Reference ?? "", stay.State, stay.Version,
             stay.FromNight, stay.ToNight, stay.Nights, stay.HoldUntil, hidden is null ? await homes.Of(stay.Accommodation, stay.Unit, visit.Text) : null, hidden, stay.NextHome,
             stay.State is StayState.BrokenDown && pleas.Find(stay.Household) is { NoBedSince: not null },
-            await waivers.OfStay(id) is { } waiver ? new(waiver.Residents, waiver.Reason) : null, (await safeguard.Troubled(visit.Viewer)).Any(one => one.Id == id),
+            await waivers.OfStay(id) is { } waiver ? new(waiver.Residents, waiver.Reason) : null, (await safeguard.Troubled(visit.Viewer)).Any(one => one.Id == id), (await safeguard.OutOfPlace(visit.Viewer)).Any(one => one.Id == id),
             [.. Staff.Where(stay.CanMove)], [.. await stays.History(stay)]));
     }
 

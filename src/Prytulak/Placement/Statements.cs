@@ -27,8 +27,11 @@ public sealed class Statements(Database database, MasterKey master)
     /// <summary>The nights that are over, of stays to which people came, from the night before the noon at which their arrival was told.</summary>
     public async Task<IReadOnlyList<UnitNights>> Lived(Guid home, CalendarMonth month, DateOnly today) => [.. await database.Read(c => c.QueryAsync<UnitNights>($"""
         SELECT u.number, COUNT(*) AS nights, SUM(n.people) AS person_nights
-        FROM nights n JOIN units u ON u.id = n.unit JOIN stay_steps a ON a.stay = n.stay AND a.state = 'Arrived'
-        WHERE u.accommodation = @home AND n.night >= @first AND n.night < @end AND n.night >= (a.at - {Noon}) / {Day} + {DayOf1970}
+        FROM (
+            SELECT DISTINCT unit, night, stay, people FROM nights
+            WHERE unit IN (SELECT id FROM units WHERE accommodation = @home) AND night >= @first AND night < @end
+        ) n JOIN units u ON u.id = n.unit JOIN stay_steps a ON a.stay = n.stay AND a.state = 'Arrived'
+        WHERE n.night >= (a.at - {Noon}) / {Day} + {DayOf1970}
         GROUP BY u.number ORDER BY u.number
         """, new { home, first = month.First.DayNumber, end = Math.Min(month.End.DayNumber, today.DayNumber) }))];
 

@@ -44,7 +44,7 @@ public sealed class StayChanges(Journal journal, Stays stays, StayNotices notice
     {
         var state = stay.Next(move);
         // The home before its host, as where it is proposed: whoever locks two the other way round waits for ever.
-        if (state is StayState.Confirmed && !await safeguard.Holds(write, stay)) throw new Refusal(Why.Conflict, "stay.residents");
+        if (state is StayState.Confirmed && await safeguard.Objection(write, stay) is { } objection) throw new Refusal(Why.Conflict, objection);
         if (state is StayState.Confirmed && !await Hosts.IsVetted(write, stay.Host)) throw new Refusal(Why.Conflict, "stay.not_vetted");
         if (state is StayState.Arrived) await EndFormer(write, stay);
         await Stays.Become(write, stay, state, move, reason);

@@ -5,7 +5,7 @@ public sealed class UnitNights
 {
     public int Number { get; init; }
 
-    /// <summary>Nights on which somebody slept there.</summary>
+    /// <summary>Nights on which somebody slept there; where several households do, those of each.</summary>
     public int Nights { get; init; }
 
     /// <summary>The same, each night as often as there were people.</summary>

@@ -93,7 +93,7 @@ public sealed class PlanExplainerTests
         (Obstacle.Distance, household with { WithinKm = double.PositiveInfinity }), (Obstacle.Country, household with { Countries = 0 }), (Obstacle.Pets, household with { Needs = household.Needs & ~Trait.Pets }),
         (Obstacle.StepFree, household with { Needs = household.Needs & ~Trait.StepFree }), (Obstacle.Smoking, household with { Needs = household.Needs & ~Trait.NoSmoking }),
         (Obstacle.Vetting, household with { Needs = household.Needs & ~(Trait.ForChildren | Trait.Level1 | Trait.Level2 | Trait.Level3) }), (Obstacle.WomenOnly, household with { Needs = household.Needs & ~(Trait.WomenOnly | Trait.Mixed) }),
-        (Obstacle.LoneMan, household with { Needs = household.Needs & ~Trait.NoLoneMan }),
+        (Obstacle.LoneMan, household with { Needs = household.Needs & ~Trait.NoLoneMan }), (Obstacle.OwnRoom, household with { Needs = household.Needs & ~Trait.OwnRoom }),
     ];
 
     static (PlanProblem, Plan) Planned(int seed)

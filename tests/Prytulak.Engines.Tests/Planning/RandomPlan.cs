@@ -21,7 +21,7 @@ static class RandomPlan
             People = people, Infants = random.Next(Math.Min(3, people)), From = from, To = from + 1 + random.Next(30), Kinds = 1u << random.Next(4) | 1u << random.Next(4),
             Wish = random.Next(4) == 0 ? null : At(random), WithinKm = random.Next(5) switch { 0 => double.PositiveInfinity, 1 => 5, 2 => 5000, _ => 50 + random.Next(800) },
             Countries = random.Next(3) == 0 ? 1ul << random.Next(3) | 1ul << random.Next(3) : 0, Languages = (ulong)random.Next(16) << random.Next(60), Near = (uint)random.Next(8),
-            Needs = (random.Next(5) == 0 ? Trait.WomenOnly : Trait.Mixed) | (Trait)(random.Next(1 << 10) & random.Next(1 << 10) & random.Next(1 << 10) & ~12), Urgency = random.Next(20), WaitingDays = random.Next(400),
+            Needs = (from % 8 == 0 ? Trait.OwnRoom : Trait.None) | (random.Next(5) == 0 ? Trait.WomenOnly : Trait.Mixed) | (Trait)(random.Next(1 << 10) & random.Next(1 << 10) & random.Next(1 << 10) & ~12), Urgency = random.Next(20), WaitingDays = random.Next(400),
         };
     }
 
@@ -31,7 +31,7 @@ static class RandomPlan
         return new()
         {
             At = At(random), Country = random.Next(3), Beds = random.Next(1, 8), Cots = random.Next(3), Count = random.Next(4) == 0 ? random.Next(1, 4) : 1, From = from, To = from + 1 + random.Next(60),
-            Offers = (random.Next(4) == 0 ? Trait.WomenOnly : Trait.Mixed) | (Trait)((random.Next(1 << 10) | random.Next(1 << 10)) & ~12), Welcome = random.Next(3) == 0 ? (uint)random.Next(16) : 0,
+            Offers = (from % 5 == 0 ? Trait.None : Trait.OwnRoom) | (random.Next(4) == 0 ? Trait.WomenOnly : Trait.Mixed) | (Trait)((random.Next(1 << 10) | random.Next(1 << 10)) & ~12), Welcome = random.Next(3) == 0 ? (uint)random.Next(16) : 0,
             Languages = (ulong)random.Next(16) << random.Next(60), Near = (uint)random.Next(8), FreeOfCharge = random.Next(2) == 0, OwnBath = random.Next(2) == 0, HostLoad = random.Next(5),
         };
     }

@@ -18,14 +18,14 @@ static class SearchByScanning
         && (query.Box is not { } box || box.Contains(offer.Position.Latitude, offer.Position.Longitude))
         && offer.Beds + Math.Min(offer.Cots, query.Infants) >= query.MinBeds
         && offer.Units >= query.MinUnits
-        && (query.Free is not { } days || IsFree(offer, days))
+        && (query.Free is not { } days || IsFree(offer, days, query.MinBeds))
         && query.With.All(offer.Tags.Contains)
         && !query.Without.Any(offer.Tags.Contains)
         && query.WithAny.All(any => any.Any(offer.Tags.Contains));
 
-    static bool IsFree(Offer<int> offer, DaySpan days) =>
+    static bool IsFree(Offer<int> offer, DaySpan days, int beds) =>
         offer.From <= days.From && days.To <= offer.To
-        && Enumerable.Range(days.From, Math.Max(0, days.To - days.From + 1)).All(day => !offer.Taken.ToArray().Any(taken => taken.From <= day && day <= taken.To));
+        && Enumerable.Range(days.From, Math.Max(0, days.To - days.From + 1)).All(day => !offer.Taken.ToArray().Any(taken => taken.From <= day && day <= taken.To) && !offer.Scarce.ToArray().Any(left => left.Days.From <= day && day <= left.Days.To && left.Beds < beds));
 
     static double Measure(Offer<int> offer, SearchQuery query) => query.Order switch
     {

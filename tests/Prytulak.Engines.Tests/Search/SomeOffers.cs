@@ -21,7 +21,7 @@ sealed class SomeOffers(int seed)
         return new()
         {
             Key = key, Position = Place(), Beds = (ushort)Few(), Cots = (ushort)random.Next(3), Units = (ushort)random.Next(1, 4),
-            From = from, To = to, Confirmed = (uint)random.Next(5), Tags = SomeTags(), Taken = Taken(from, to),
+            From = from, To = to, Confirmed = (uint)random.Next(5), Tags = SomeTags(), Taken = Taken(from, to), Scarce = Scarce(from, to),
         };
     }
 
@@ -71,6 +71,13 @@ sealed class SomeOffers(int seed)
         if (to <= from || Maybe(0.7)) return [];
         var first = random.Next(from, to);
         return [new(first, random.Next(first, to)), new(to, to)];
+    }
+
+    BedsLeft[] Scarce(int from, int to)
+    {
+        if (to <= from || Maybe(0.8)) return [];
+        var middle = random.Next(from, to);
+        return [new(new(from, middle), random.Next(6)), new(new(middle + 1, to), random.Next(6))];
     }
 
     TagSet SomeTags() => TagSet.Of([.. Enumerable.Range(0, Tags).Where(tag => Maybe(tag / (double)Tags))]);

@@ -86,6 +86,19 @@ public sealed class World(TestNetwork network)
         return (home, units);
     }
 
+    /// <summary>An open home in Lublin with one room of so many beds, in which several households sleep.</summary>
+    public async Task<(Guid Home, Guid Unit)> Hall(Viewer host, int beds, bool isForWomen = false)
+    {
+        var (home, units) = await Home(host, "Lipowa 1", (beds, 0));
+        await Journal.Write(Making, async write =>
+        {
+            await write.Execute("UPDATE units SET shared = true, women_only = @isForWomen WHERE accommodation = @home", new { home, isForWomen });
+            await write.Execute("UPDATE hosts SET most_requests = 5 WHERE account = @Id", new { host.Id });
+            write.Note("accommodations", "changed", home);
+        });
+        return (home, units[0]);
+    }
+
     /// <summary>An open reception point in Lublin, for which two of the organisation stand.</summary>
     public async Task<Guid> ReceptionPoint(Viewer coordinator, Viewer vetter, string name = "Arrivals desk", bool regionOnly = false)
     {

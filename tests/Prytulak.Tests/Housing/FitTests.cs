@@ -49,6 +49,30 @@ public sealed class FitTests
         Assert.True(Holds("fit.own_room", new() { Adults = 1, OwnRoom = true }, TestUnit.With()));
 
     [Theory]
+    [InlineData(false, false, true, false, false, false)]
+    [InlineData(true, false, true, false, false, true)]
+    [InlineData(true, true, true, false, false, false)]
+    [InlineData(true, false, false, false, false, false)]
+    [InlineData(true, false, false, false, true, false)]
+    [InlineData(true, false, false, true, false, false)]
+    [InlineData(true, false, false, true, true, true)]
+    [InlineData(false, false, false, true, true, false)]
+    public void A_bed_among_others_is_for_those_who_said_that_they_can_share_and_for_women_without_a_man_among_women(bool canShare, bool ownRoom, bool withMan, bool womenOnly, bool isForWomen, bool fits)
+    {
+        var needs = new Needs { Adults = 1, CanShare = canShare, OwnRoom = ownRoom, WithMan = withMan, WomenOnly = womenOnly };
+        Assert.Equal(fits, Fit.Check(needs, TestUnit.With(beds: 9, shared: true, womenOnly: isForWomen), From, To, null).Fits);
+    }
+
+    [Fact]
+    public void Everybody_in_a_shared_room_takes_a_bed_and_what_others_take_is_theirs()
+    {
+        var needs = new Needs { Adults = 2, ChildAges = [1], WithMan = true, CanShare = true };
+        Assert.Equal(5, TestUnit.With(beds: 8, shared: true, inUse: [(From.DayNumber, From.DayNumber + 3, 3), (From.DayNumber + 3, From.DayNumber + 5, 2)]).BedsLeft(From.DayNumber, To.DayNumber));
+        foreach (var (used, fits) in ((int, bool)[])[(0, true), (5, true), (6, false), (8, false)])
+            Assert.Equal(fits, Fit.Check(needs, TestUnit.With(beds: 8, shared: true, inUse: [(From.DayNumber + 2, From.DayNumber + 3, used)]), From, To, null).Fits);
+    }
+
+    [Theory]
     [InlineData("2026-07-01", "2026-08-01", true)]
     [InlineData("2026-06-30", "2026-08-01", false)]
     [InlineData("2026-07-01", "2026-08-02", false)]
@@ -148,12 +172,13 @@ public sealed class FitTests
     private static Needs AnyNeeds(Random random) => new()
     {
         Adults = random.Next(4), ChildAges = [.. Enumerable.Range(0, random.Next(3)).Select(_ => random.Next(18))], Pets = random.Next(3) == 0 ? ["cat"] : [],
-        StepFree = random.Next(4) == 0, WomenOnly = random.Next(4) == 0, OwnRoom = random.Next(2) == 0, NoSmoking = random.Next(2) == 0, WithinKm = 50, WithMan = random.Next(2) == 0,
+        StepFree = random.Next(4) == 0, WomenOnly = random.Next(4) == 0, OwnRoom = random.Next(2) == 0, NoSmoking = random.Next(2) == 0, WithinKm = 50, WithMan = random.Next(2) == 0, CanShare = random.Next(2) == 0,
     };
 
     private static FreeUnit AnyUnit(Random random) => TestUnit.With(1 + random.Next(5), random.Next(3), random.Next(2) == 0, random.Next(2) == 0, random.Next(2) == 0,
         random.Next(4) == 0, welcome: string.Join('|', Words.Welcome.Where(_ => random.Next(4) == 0)), from: From.AddDays(random.Next(-9, 2)), to: To.AddDays(random.Next(-1, 9)),
-        taken: random.Next(3) == 0 ? [(From.DayNumber + random.Next(-20, 40), To.DayNumber + 40)] : [], residents: (Residents)random.Next(5));
+        taken: random.Next(3) == 0 ? [(From.DayNumber + random.Next(-20, 40), To.DayNumber + 40)] : [], residents: (Residents)random.Next(5), shared: random.Next(3) == 0,
+        inUse: random.Next(2) == 0 ? [(From.DayNumber + random.Next(-5, 5), From.DayNumber + random.Next(5, 40), random.Next(1, 4))] : null);
 
     [Fact]
     public void Only_what_somebody_asks_for_is_listed() =>
@@ -166,8 +191,10 @@ public sealed class FitTests
         var (good, bad) = (
             TestUnit.With(beds: 2, womenOnly: true, stepFree: true, pets: true, languages: "uk", near: "school", welcome: "families"),
             TestUnit.With(beds: 1, smoking: true, languages: "de", welcome: "men", residents: Residents.Men, taken: [(From.DayNumber, To.DayNumber)]));
-        var said = Fit.Check(needs, good, From, To, 10).Concat(Fit.Check(needs, bad, From, To.AddDays(400), 1000)).ToList();
-        Assert.Equal(26, said.Count);
+        var hall = TestUnit.With(beds: 9, womenOnly: true, shared: true, inUse: [(From.DayNumber, To.DayNumber, 8)]);
+        var said = Fit.Check(needs, good, From, To, 10).Concat(Fit.Check(needs, bad, From, To.AddDays(400), 1000))
+            .Concat(Fit.Check(needs, hall, From, To, null).Concat(Fit.Check(new() { Adults = 1, WomenOnly = true, CanShare = true }, hall, From, To, null)).Where(c => c.Key is "fit.shared" or "fit.free_beds")).ToList();
+        Assert.Equal(30, said.Count);
         Assert.Equal([true, false], said.Where(c => c.Key != "fit.own_room").Select(c => c.Holds).Distinct());
         Assert.All(said, c => Assert.DoesNotMatch("[{}|]", c.Say(Texts.In(language))));
     }

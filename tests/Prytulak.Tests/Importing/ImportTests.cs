@@ -57,6 +57,17 @@ public sealed class ImportTests
     }
 
     [Theory, Databases]
+    public async Task A_column_says_that_several_households_sleep_in_a_room(On on)
+    {
+        await using var network = await HousingNetwork.Start(on);
+        var coordinator = await network.Add(Roles.Coordinator);
+        var page = await coordinator.Browser.Look($"{Heads};Several households in one room\r\n{Row("Anna Nowak", "anna@mail.example", beds: "20")};yes\r\n{Row("Jan Lis", "jan@mail.example")};no");
+        await page.Confirm();
+        Assert.Contains("New homes: 2.", page.Text);
+        Assert.Equal([(20, true), (3, false)], (await network.Rows<Unit>("SELECT * FROM units ORDER BY beds DESC")).Select(unit => (unit.Beds, unit.Shared)));
+    }
+
+    [Theory, Databases]
     public async Task An_invited_host_finds_the_home_and_sends_it_to_the_vetters(On on)
     {
         await using var network = await HousingNetwork.Start(on);

@@ -61,7 +61,7 @@ public sealed class Accommodation
     public int Version { get; init; }
 }
 
-/// <summary>A room or flat of a home, let to one household at a time.</summary>
+/// <summary>A room or flat of a home, let to one household at a time; or shared, bed by bed.</summary>
 public sealed class Unit
 {
     public Guid Id { get; init; }
@@ -76,6 +76,9 @@ public sealed class Unit
     /// <summary>True when people smoke there.</summary>
     public bool Smoking { get; init; }
     public bool WomenOnly { get; init; }
+
+    /// <summary>True when several households sleep there at a time, each in as many beds as it has people.</summary>
+    public bool Shared { get; init; }
     public bool Removed { get; init; }
     public int Version { get; init; }
 }

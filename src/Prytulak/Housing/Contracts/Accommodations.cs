@@ -32,6 +32,10 @@ public sealed class Accommodations(Database database)
     public static async Task<Residents> ResidentsOf(Write write, Guid id) =>
         Enum.Parse<Residents>(await write.Find<string>("UPDATE accommodations SET version = version WHERE id = @id RETURNING " + KnownResidents, new { id }) ?? nameof(Residents.Unsaid));
 
+    /// <summary>True when the unit is shared; the home is this write's then until it ends, so that nobody else gives away its beds.</summary>
+    public static async Task<bool> HoldIfShared(Write write, Guid home, Guid unit) => await write.Execute(
+        "UPDATE accommodations SET version = version WHERE id = @home AND EXISTS (SELECT 1 FROM units WHERE units.id = @unit AND units.shared = true)", new { home, unit }) == 1;
+
     /// <summary>The host needs the home, or said that it is full: nobody is proposed until they say that it is free again.</summary>
     public static async Task HideAsFull(Write write, Guid id)
     {
@@ -44,7 +48,7 @@ public sealed class Accommodations(Database database)
     {
         var home = await write.Find<Capacity>("""
             SELECT organisation, state, available_from, available_to,
-                (SELECT COUNT(*) FROM units u WHERE u.accommodation = accommodations.id AND u.removed = false) AS units
+                (SELECT COALESCE(SUM(CASE WHEN u.shared = true THEN u.beds ELSE 1 END), 0) FROM units u WHERE u.accommodation = accommodations.id AND u.removed = false) AS places
             FROM accommodations WHERE id = @accommodation
             """, new { accommodation }) ?? throw Refusal.Absent;
         if (home.State is AccommodationState.Open or AccommodationState.Full) await Refill(write, accommodation, home);
@@ -58,7 +62,7 @@ public sealed class Accommodations(Database database)
             SELECT COUNT(*) FROM nights n JOIN units u ON u.id = n.unit
             WHERE u.accommodation = @accommodation AND u.removed = false AND n.night >= @from AND n.night < @to
             """, new { accommodation, from, to });
-        var state = to > from && taken >= home.Units * (to - from) ? AccommodationState.Full : AccommodationState.Open;
+        var state = to > from && taken >= home.Places * (to - from) ? AccommodationState.Full : AccommodationState.Open;
         if (state != home.State) await write.Execute("UPDATE accommodations SET state = @state WHERE id = @accommodation", new { accommodation, state = state.ToString() });
     }
 
@@ -68,13 +72,13 @@ public sealed class Accommodations(Database database)
         isSystem = viewer.Has(Roles.System), isHost = viewer.Has(Roles.Host), isStaff = viewer.Has(Roles.Caseworker | Roles.Coordinator | Roles.Vetter),
     };
 
-    /// <summary>How many nights a home has to give.</summary>
+    /// <summary>How many nights a home has to give: of each room one, of a shared one as many as it has beds.</summary>
     private sealed class Capacity
     {
         public Guid Organisation { get; init; }
         public AccommodationState State { get; init; }
         public DateOnly AvailableFrom { get; init; }
         public DateOnly AvailableTo { get; init; }
-        public int Units { get; init; }
+        public int Places { get; init; }
     }
 }

@@ -10,7 +10,7 @@ namespace Prytulak.Housing.Contracts;
 public static class Fit
 {
     // What makes one candidate better than another, in points.
-    private const double CommonLanguage = 40, AllNear = 20, AtTheWish = 30, FreeOfCharge = 10, OwnBath = 4, SpareBed = -3, BrokenRule = -1000;
+    private const double CommonLanguage = 40, AllNear = 20, AtTheWish = 30, FreeOfCharge = 10, OwnBath = 4, SpareBed = -3, AmongOthers = 4 * SpareBed, BrokenRule = -1000;
 
     /// <summary>All constraints in the order in which they are told.</summary>
     /// <param name="to">The morning after the last night.</param>
@@ -21,9 +21,9 @@ public static class Fit
 
     private static IEnumerable<Constraint?> Said(Needs needs, FreeUnit unit, DateOnly from, DateOnly to, double? distanceKm, Obstacles waived) =>
     [
-        Adult(needs), Beds(needs, unit), Dates(unit, from, to), FreeNights(unit, from, to),
+        Adult(needs), Beds(needs, unit), Dates(unit, from, to), FreeNights(needs, unit, from, to),
         Distance(needs, distanceKm), Welcome(needs, unit), WomenOnly(needs, unit), Residents(needs, unit, waived), StepFree(needs, unit),
-        Pets(needs, unit), Smoking(needs, unit), OwnRoom(needs), Languages(needs, unit), Near(needs, unit),
+        Pets(needs, unit), Smoking(needs, unit), Room(needs, unit), Languages(needs, unit), Near(needs, unit),
     ];
 
     /// <summary>How many hard constraints do not hold: as many as <see cref="Check"/> says.</summary>
@@ -36,10 +36,10 @@ public static class Fit
     /// </summary>
     public static Obstacles Against(Needs needs, FreeUnit unit, DateOnly from, DateOnly to, double? distanceKm) =>
         If(!HasAdult(needs), Obstacles.Adult) | If(!HasBeds(needs, unit), Obstacles.Beds) | If(!IsOffered(unit, from, to), Obstacles.Dates)
-        | If(FirstTaken(unit, from, to) is not null, Obstacles.Nights) | If(!IsWithin(needs, distanceKm), Obstacles.Distance) | If(!IsWelcome(needs, unit), Obstacles.Welcome)
+        | If(FirstTaken(needs, unit, from, to) is not null, Obstacles.Nights) | If(!IsWithin(needs, distanceKm), Obstacles.Distance) | If(!IsWelcome(needs, unit), Obstacles.Welcome)
         | If(needs.WomenOnly != unit.WomenOnly, Obstacles.Women) | If(needs.StepFree && !unit.StepFree, Obstacles.Steps)
         | If(needs.Pets is not [] && !unit.Pets, Obstacles.Pets) | If(needs.NoSmoking && unit.Smoking, Obstacles.Smoking)
-        | If(!MayLiveWith(needs, unit.Residents), Obstacles.Residents);
+        | If(!MayLiveWith(needs, unit.Residents), Obstacles.Residents) | If(unit.Shared && !needs.MaySleepWithOthers, Obstacles.Sharing);
 
     private static Obstacles If(bool isBroken, Obstacles obstacle) => isBroken ? obstacle : Obstacles.None;
 
@@ -60,12 +60,12 @@ public static class Fit
 
     private static bool IsOffered(FreeUnit unit, DateOnly from, DateOnly to) => unit.IsOffered(from.DayNumber, to.DayNumber);
 
-    private static Constraint FreeNights(FreeUnit unit, DateOnly from, DateOnly to) =>
-        FirstTaken(unit, from, to) is { } taken
-            ? Hard("fit.free_nights", false, DateOnly.FromDayNumber(taken.From), DateOnly.FromDayNumber(taken.To))
-            : Hard("fit.free_nights", true);
+    private static Constraint FreeNights(Needs needs, FreeUnit unit, DateOnly from, DateOnly to) =>
+        FirstTaken(needs, unit, from, to) is { } taken
+            ? Hard(unit.Shared ? "fit.free_beds" : "fit.free_nights", false, DateOnly.FromDayNumber(taken.From), DateOnly.FromDayNumber(taken.To), unit.BedsLeft(taken.From, taken.To))
+            : Hard(unit.Shared ? "fit.free_beds" : "fit.free_nights", true);
 
-    private static (int From, int To)? FirstTaken(FreeUnit unit, DateOnly from, DateOnly to) => unit.FirstTaken(from.DayNumber, to.DayNumber);
+    private static (int From, int To)? FirstTaken(Needs needs, FreeUnit unit, DateOnly from, DateOnly to) => unit.FirstTaken(from.DayNumber, to.DayNumber, BedsNeeded(needs, unit.Cots));
 
     private static Constraint? Distance(Needs needs, double? km) =>
         km is null ? null : Hard("fit.distance", IsWithin(needs, km), (int)Math.Ceiling(km.Value), needs.WithinKm);
@@ -121,8 +121,9 @@ public static class Fit
 
     private static Constraint? Smoking(Needs needs, FreeUnit unit) => needs.NoSmoking ? Hard("fit.smoking", !unit.Smoking) : null;
 
-    // A unit is let to one household at a time, so nobody ever shares it.
-    private static Constraint? OwnRoom(Needs needs) => needs.OwnRoom ? Hard("fit.own_room", true) : null;
+    // Nobody shares any other room, so whoever asks for one of their own has it.
+    private static Constraint? Room(Needs needs, FreeUnit unit) =>
+        unit.Shared ? Hard("fit.shared", needs.MaySleepWithOthers) : needs.OwnRoom ? Hard("fit.own_room", true) : null;
 
     private static Constraint? Languages(Needs needs, FreeUnit unit)
     {
@@ -158,7 +159,7 @@ public static class Fit
         + AtTheWish * Math.Max(0, 1 - (distanceKm ?? needs.WithinKm) / Math.Max(1, needs.WithinKm))
         + (unit.FreeOfCharge ? FreeOfCharge : 0)
         + (unit.OwnBath ? OwnBath : 0)
-        + SpareBed * Math.Max(0, unit.Beds - BedsNeeded(needs, unit.Cots));
+        + (unit.Shared ? AmongOthers : SpareBed * Math.Max(0, unit.Beds - BedsNeeded(needs, unit.Cots)));
 
     private static int Common(string[] asked, string[] offered)
     {

@@ -16,10 +16,10 @@ public sealed record HomeFacts(
 }
 
 /// <summary>A room or flat of a home.</summary>
-public sealed record UnitFacts(Guid Id, int Number, int Beds, int Cots, bool OwnBath, bool StepFree, bool Pets, bool Smoking, bool WomenOnly)
+public sealed record UnitFacts(Guid Id, int Number, int Beds, int Cots, bool OwnBath, bool StepFree, bool Pets, bool Smoking, bool WomenOnly, bool Shared)
 {
     public static UnitFacts Of(Unit unit) =>
-        new(unit.Id, unit.Number, unit.Beds, unit.Cots, unit.OwnBath, unit.StepFree, unit.Pets, unit.Smoking, unit.WomenOnly);
+        new(unit.Id, unit.Number, unit.Beds, unit.Cots, unit.OwnBath, unit.StepFree, unit.Pets, unit.Smoking, unit.WomenOnly, unit.Shared);
 
     /// <summary>"2 beds, 1 cot, own bathroom, pets may come": what a reader wants to know, in words.</summary>
     public string Say(Text text) => string.Join(", ", Keys.Select(key => text[key, Beds, Cots]));
@@ -28,7 +28,7 @@ public sealed record UnitFacts(Guid Id, int Number, int Beds, int Cots, bool Own
         from word in ((bool Said, string Key)[])
         [
             (true, "unit.beds_count"), (Cots > 0, "unit.cots_count"), (OwnBath, "unit.own_bath"), (StepFree, "unit.step_free"),
-            (Pets, "unit.pets"), (Smoking, "unit.smoking"), (!Smoking, "unit.no_smoking"), (WomenOnly, "unit.women_only"),
+            (Pets, "unit.pets"), (Smoking, "unit.smoking"), (!Smoking, "unit.no_smoking"), (WomenOnly, "unit.women_only"), (Shared, "unit.shared"),
         ]
         where word.Said
         select word.Key;

@@ -18,4 +18,7 @@ public enum Obstacles
 
     /// <summary>Women without a man, and only men live there, or nobody has said who does (T04).</summary>
     Residents = 1024,
+
+    /// <summary>Several households sleep in the room, and this one has not said that it can share one; or comes without a man and does not ask for women only.</summary>
+    Sharing = 2048,
 }

@@ -3,7 +3,7 @@ namespace Prytulak.Housing.Contracts;
 /// <summary>The words by which the search knows what is true of a unit.</summary>
 public static class UnitTags
 {
-    public const string Pets = "pets", StepFree = "step_free", WomenOnly = "women_only", Smoking = "smoking", FreeOfCharge = "free", OwnBath = "own_bath";
+    public const string Pets = "pets", StepFree = "step_free", WomenOnly = "women_only", Smoking = "smoking", FreeOfCharge = "free", OwnBath = "own_bath", Shared = "shared";
     private static readonly string[] Everyone = ["all"];
 
     public static string Language(string code) => "language:" + code;
@@ -34,9 +34,10 @@ public static class UnitTags
         WomenOnly => unit.WomenOnly,
         Smoking => unit.Smoking,
         OwnBath => unit.OwnBath,
+        Shared => unit.Shared,
         _ => false,
     });
 
     private static (string Word, bool Is)[] Flags(FreeUnit unit) =>
-        [(Pets, unit.Pets), (StepFree, unit.StepFree), (WomenOnly, unit.WomenOnly), (Smoking, unit.Smoking), (FreeOfCharge, unit.FreeOfCharge), (OwnBath, unit.OwnBath)];
+        [(Pets, unit.Pets), (StepFree, unit.StepFree), (WomenOnly, unit.WomenOnly), (Smoking, unit.Smoking), (FreeOfCharge, unit.FreeOfCharge), (OwnBath, unit.OwnBath), (Shared, unit.Shared)];
 }

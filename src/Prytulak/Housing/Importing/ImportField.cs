@@ -3,7 +3,7 @@ using Prytulak.Foundation;
 namespace Prytulak.Housing.Importing;
 
 /// <summary>What a column of a file can say of an offer.</summary>
-public enum ImportField { Name, Email, Phone, Town, Address, Kind, Beds, Cots, From, To, Cost, Residents, Languages, Welcome, Near, OwnBath, StepFree, Pets, Smoking, WomenOnly, Description }
+public enum ImportField { Name, Email, Phone, Town, Address, Kind, Beds, Cots, From, To, Cost, Residents, Languages, Welcome, Near, OwnBath, StepFree, Pets, Smoking, WomenOnly, Shared, Description }
 
 /// <summary>The fields by the words of the house: as a form names them, and as people read of them.</summary>
 internal static class ImportFields
@@ -38,6 +38,7 @@ internal static class ImportFields
         [ImportField.Pets] = ("pets", "unit.tick.pets"),
         [ImportField.Smoking] = ("smoking", "unit.tick.smoking"),
         [ImportField.WomenOnly] = ("women_only", "unit.tick.women_only"),
+        [ImportField.Shared] = ("shared", "unit.tick.shared"),
         [ImportField.Description] = ("description", "home.description"),
     };
 

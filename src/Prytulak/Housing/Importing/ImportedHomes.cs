@@ -43,9 +43,9 @@ public sealed class ImportedHomes(Database database)
 
     /// <summary>The only room of a home that was just entered.</summary>
     public static Task AddUnit(Write write, Guid home, UnitInput unit) => write.Execute("""
-        INSERT INTO units (id, accommodation, number, beds, cots, own_bath, step_free, pets, smoking, women_only, removed)
-        VALUES (@id, @home, 1, @Beds, @Cots, @OwnBath, @StepFree, @Pets, @Smoking, @WomenOnly, false)
-        """, new { id = Guid.CreateVersion7(write.Now), home, unit.Beds, unit.Cots, unit.OwnBath, unit.StepFree, unit.Pets, unit.Smoking, unit.WomenOnly });
+        INSERT INTO units (id, accommodation, number, beds, cots, own_bath, step_free, pets, smoking, women_only, shared, removed)
+        VALUES (@id, @home, 1, @Beds, @Cots, @OwnBath, @StepFree, @Pets, @Smoking, @WomenOnly, @Shared, false)
+        """, new { id = Guid.CreateVersion7(write.Now), home, unit.Beds, unit.Cots, unit.OwnBath, unit.StepFree, unit.Pets, unit.Smoking, unit.WomenOnly, unit.Shared });
 
     /// <summary>Gives a home the dates and beds that a row says, but not under nights that were promised; nor is a home of several rooms given the beds of one. When its host last confirmed it stays as it is.</summary>
     public static async Task Refresh(Write write, Guid home, ReadOffer row)

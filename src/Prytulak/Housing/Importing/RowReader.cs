@@ -77,7 +77,7 @@ internal sealed class RowReader(OpenImport import, Places places, PublicPlaces s
         ImportField.Beds => One(TypedCount.Read(typed)?.ToString()),
         ImportField.Cots => ImportWords.YesOrNo(typed) is false ? [] : One(TypedCount.Read(typed)?.ToString()),
         ImportField.From or ImportField.To => One(TypedDate.Read(typed, mapping.DayFirst, today)?.ToString("O")),
-        ImportField.OwnBath or ImportField.StepFree or ImportField.Pets or ImportField.Smoking or ImportField.WomenOnly => ImportWords.YesOrNo(typed) is { } yes ? yes ? ["on"] : [] : null,
+        ImportField.OwnBath or ImportField.StepFree or ImportField.Pets or ImportField.Smoking or ImportField.WomenOnly or ImportField.Shared => ImportWords.YesOrNo(typed) is { } yes ? yes ? ["on"] : [] : null,
         _ => [typed],
     };
 

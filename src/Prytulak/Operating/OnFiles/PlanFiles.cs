@@ -22,7 +22,7 @@ internal sealed class PlanFiles
 
     /// <summary>
     /// Columns: id, people, from, to; and if they are there children (their ages), infants, lat, lon, km, countries, pets, step_free,
-    /// women_only, no_smoking, no_lone_man, vetting (0 to 3), languages, near, kinds, urgency,
+    /// women_only, no_smoking, no_lone_man, own_room, vetting (0 to 3), languages, near, kinds, urgency,
     /// waiting_days, group (a name that two households or three have in common who want to live near each other).
     /// </summary>
     public void ReadHouseholds(string path, Faults faults)
@@ -63,7 +63,7 @@ internal sealed class PlanFiles
 
     private static Trait Needs(CsvTable table, bool hasChildren) =>
         (table.FlagOr("women_only", false) ? Trait.WomenOnly : Trait.Mixed) | If(table.FlagOr("pets", false), Trait.Pets) | If(table.FlagOr("step_free", false), Trait.StepFree)
-        | If(table.FlagOr("no_smoking", false), Trait.NoSmoking) | If(table.FlagOr("no_lone_man", false), Trait.NoLoneMan) | If(hasChildren, Trait.ForChildren) | Level(table.CountOr("vetting", 0, 3), exactly: true);
+        | If(table.FlagOr("no_smoking", false), Trait.NoSmoking) | If(table.FlagOr("no_lone_man", false), Trait.NoLoneMan) | If(table.FlagOr("own_room", false), Trait.OwnRoom) | If(hasChildren, Trait.ForChildren) | Level(table.CountOr("vetting", 0, 3), exactly: true);
 
     /// <summary>
     /// Columns: id, lat, lon, beds, from, to; and if they are there units, cots, shared, most_households, country, pets, step_free, women_only, smoking,
@@ -95,7 +95,7 @@ internal sealed class PlanFiles
 
     private static Trait Offers(CsvTable table) =>
         (table.FlagOr("women_only", false) ? Trait.WomenOnly : Trait.Mixed) | If(table.FlagOr("pets", !table.Has("pets")), Trait.Pets) | If(table.FlagOr("step_free", !table.Has("step_free")), Trait.StepFree)
-        | If(!table.FlagOr("smoking", false), Trait.NoSmoking) | If(!table.FlagOr("lone_man", false), Trait.NoLoneMan) | If(table.FlagOr("for_children", !table.Has("for_children")), Trait.ForChildren)
+        | If(!table.FlagOr("smoking", false), Trait.NoSmoking) | If(!table.FlagOr("lone_man", false), Trait.NoLoneMan) | If(!table.FlagOr("shared", false), Trait.OwnRoom) | If(table.FlagOr("for_children", !table.Has("for_children")), Trait.ForChildren)
         | Level(table.CountOr("vetting", table.Has("vetting") ? 0 : 3, 3), exactly: false);
 
     // Who asks names one level; who offers has all up to it.

@@ -83,6 +83,13 @@ public sealed class Needs
     /// <summary>True for women, with or without children; and for whoever has not said otherwise, because a wrong guess must not harm (T04).</summary>
     public bool IsWithoutMan => !WithMan || WomenOnly;
     public bool OwnRoom { get; set; }
+
+    /// <summary>True when they have said that they can sleep in one room with other households.</summary>
+    public bool CanShare { get; set; }
+
+    /// <summary>True when a bed in such a room may be given to them; without a man among them only where they ask for women only, and get it.</summary>
+    public bool MaySleepWithOthers => CanShare && !OwnRoom && (WithMan || WomenOnly);
+
     public bool NoSmoking { get; set; }
 
     /// <summary>What should be near, of <see cref="Words.Near"/>.</summary>

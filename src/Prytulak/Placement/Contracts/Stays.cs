@@ -1,5 +1,6 @@
 using Dapper;
 using Prytulak.Foundation;
+using Prytulak.Housing.Contracts;
 
 namespace Prytulak.Placement.Contracts;
 
@@ -61,6 +62,14 @@ public sealed class Stays(Database database)
             AND EXISTS (SELECT 1 FROM accommodations a WHERE a.id = stays.accommodation AND a.residents IN ('Unsaid', 'Men') AND a.residents_at >= stays.created_at)
         ORDER BY changed_at, id
         """, With(viewer)));
+
+    /// <summary>The stays that are agreed on or lived in, in rooms that several households share.</summary>
+    /// <param name="isForWomen">In those for women only, or in the others.</param>
+    public Task<IEnumerable<Stay>> InSharedRooms(Viewer viewer, bool isForWomen) => database.Read(c => c.QueryAsync<Stay>($"""
+        SELECT {Columns} FROM stays WHERE state IN ('Confirmed', 'Arrived') AND {Visible(viewer)}
+            AND EXISTS (SELECT 1 FROM units u WHERE u.id = stays.unit AND u.shared = true AND u.women_only = @isForWomen)
+        ORDER BY changed_at, id
+        """, With(viewer, new { isForWomen })));
 
     /// <summary>The stays in a home that are not over, within a write.</summary>
     public static Task<IEnumerable<Stay>> NotOverIn(Write write, Guid home) => write.Query<Stay>($"""
@@ -178,20 +187,35 @@ public sealed class Stays(Database database)
         SELECT @stay, COUNT(*) + 1, @state, @Now, @role, @reason FROM stay_steps WHERE stay = @stay
         """, new { stay, state = state.ToString(), write.Now, role = write.By.Roles.ToString(), reason });
 
-    /// <summary>Takes every night of the stay. The database refuses when one is taken already, or there are fewer beds than people.</summary>
+    /// <summary>
+    /// Takes every night of the stay: the room, or of a shared one the lowest free bed for each of its people. The database refuses when it is
+    /// taken already, or there are fewer beds than people.
+    /// </summary>
     public static async Task TakeNights(Write write, Stay stay)
     {
+        var places = await PlacesInShared(write, stay);
         var taken = await write.Execute("""
             WITH RECURSIVE stay_night (night) AS (
                 SELECT CAST(@first AS integer) UNION ALL SELECT night + 1 FROM stay_night WHERE night + 1 < @end
+            ),
+            unit_bed (bed, most) AS (
+                SELECT CASE WHEN shared = true THEN 1 ELSE 0 END, CASE WHEN shared = true THEN beds ELSE 0 END FROM units WHERE id = @Unit AND removed = false
+                UNION ALL SELECT bed + 1, most FROM unit_bed WHERE bed < most
             )
-            INSERT INTO nights (unit, night, stay, people, infants, beds, cots)
-            SELECT units.id, stay_night.night, stays.id, stays.people, stays.infants, units.beds, units.cots
-            FROM stay_night CROSS JOIN stays JOIN units ON units.id = stays.unit
-            WHERE stays.id = @Id AND NOT units.removed
-            """, new { stay.Id, first = stay.FromNight.DayNumber, end = stay.ToNight.DayNumber });
-        if (taken != stay.Nights) throw new Refusal(Why.Conflict, "stay.taken");
+            INSERT INTO nights (unit, night, bed, stay, people, infants, places, shared, beds, cots)
+            SELECT units.id, free.night, free.bed, stays.id, stays.people, stays.infants, CASE WHEN units.shared = true THEN stays.people ELSE 0 END, units.shared, units.beds, units.cots
+            FROM (
+                SELECT night, bed, ROW_NUMBER() OVER (PARTITION BY night ORDER BY bed) AS turn FROM stay_night CROSS JOIN unit_bed
+                WHERE bed = 0 OR NOT EXISTS (SELECT 1 FROM nights WHERE nights.unit = @Unit AND nights.night = stay_night.night AND nights.bed = unit_bed.bed)
+            ) free CROSS JOIN stays JOIN units ON units.id = stays.unit
+            WHERE stays.id = @Id AND (units.shared = false OR free.turn <= stays.people)
+            """, new { stay.Id, stay.Unit, first = stay.FromNight.DayNumber, end = stay.ToNight.DayNumber });
+        if (taken != stay.Nights * (places ?? 1)) throw new Refusal(Why.Conflict, places is null ? "stay.taken" : "stay.beds_taken");
     }
+
+    // How many beds of a shared room the stay needs; null where the room is not shared. Two at once would see the same beds free: they wait here for each other.
+    private static async Task<int?> PlacesInShared(Write write, Stay stay) =>
+        await Accommodations.HoldIfShared(write, stay.Accommodation, stay.Unit) ? await write.Find<int>("SELECT people FROM stays WHERE id = @Id", new { stay.Id }) : null;
 
     /// <summary>Gives back the nights from this one on.</summary>
     public static Task FreeNights(Write write, Stay stay, DateOnly from) =>

@@ -12,6 +12,8 @@ public sealed class PlanDecision
     public DateOnly FromNight { get; init; }
     public DateOnly ToNight { get; init; }
 
+    public int People { get; init; }
+
     /// <summary>Null for a proposal that waits its turn.</summary>
     public StayState? State { get; init; }
 

@@ -8,10 +8,11 @@ public sealed class PlanDecisions(Database database)
 {
     /// <summary>Everything that awaits an answer, is agreed or lived in, and every proposal that waits its turn.</summary>
     public async Task<IReadOnlyList<PlanDecision>> Standing(Guid organisation) => [.. await database.Read(c => c.QueryAsync<PlanDecision>("""
-        SELECT household, unit, accommodation, host, from_night, to_night, state FROM stays
+        SELECT household, unit, accommodation, host, from_night, to_night, people, state FROM stays
         WHERE organisation = @organisation AND state IN ('Proposed', 'Held', 'AcceptedByHost', 'AcceptedByHousehold', 'Confirmed', 'Arrived')
         UNION ALL
-        SELECT household, unit, accommodation, host, from_night, to_night, NULL FROM queued_proposals WHERE organisation = @organisation AND refused IS NULL
+        SELECT q.household, q.unit, q.accommodation, q.host, q.from_night, q.to_night, h.people, NULL
+        FROM queued_proposals q JOIN households h ON h.id = q.household WHERE q.organisation = @organisation AND q.refused IS NULL
         """, new { organisation }))];
 
     /// <summary>Every no of a household that is in the queue, or to one; and hosts from whom it was parted for good.</summary>

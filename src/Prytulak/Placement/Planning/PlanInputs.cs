@@ -1,6 +1,7 @@
 using Prytulak.Engines.Planning;
 using Prytulak.Housing.Contracts;
 using Prytulak.People.Contracts;
+using Prytulak.Placement.Contracts;
 
 namespace Prytulak.Placement.Planning;
 
@@ -57,7 +58,8 @@ public sealed class PlanInputs(OpenPleas pleas, FreeUnits free, PlanDecisions de
     // Where a host has been forgotten meanwhile there is no position, and no home.
     private static List<FreeGap> Gaps(IEnumerable<FreeUnit> units, IReadOnlyList<PlanDecision> standing, DateOnly today)
     {
-        var asked = standing.Where(one => one.IsOpen).ToLookup(one => one.Unit, one => (one.FromNight.DayNumber, one.ToNight.DayNumber));
+        // What holds nights is among those of the unit: of a shared room it would be counted twice.
+        var asked = standing.Where(one => one.IsOpen).ToLookup(one => one.Unit, one => new AskedNights(one.FromNight.DayNumber, one.ToNight.DayNumber, one.State?.TakesNights() == true ? 0 : one.People));
         return [.. units.Where(unit => unit.Position is not null && unit.Beds > 0).OrderBy(unit => unit.Unit).SelectMany(unit => FreeGap.Of(unit, asked[unit.Unit], today.DayNumber))];
     }
 
@@ -85,21 +87,22 @@ public sealed class PlanInputs(OpenPleas pleas, FreeUnits free, PlanDecisions de
     private static uint KindsOf(Needs needs) => (uint)Kinds.Of(Words.Welcome.Where(word => Fit.MayBe(needs, word)));
 
     private static Trait Asked(Needs needs) =>
-        (needs.WomenOnly ? Trait.WomenOnly : Trait.Mixed) | If(needs.StepFree, Trait.StepFree) | If(needs.Pets is not [], Trait.Pets) | If(needs.NoSmoking, Trait.NoSmoking) | If(needs.IsWithoutMan, Trait.NoLoneMan);
+        (needs.WomenOnly ? Trait.WomenOnly : Trait.Mixed) | If(needs.StepFree, Trait.StepFree) | If(needs.Pets is not [], Trait.Pets) | If(needs.NoSmoking, Trait.NoSmoking) | If(needs.IsWithoutMan, Trait.NoLoneMan)
+        | If(!needs.MaySleepWithOthers, Trait.OwnRoom);
 
     private static PlanUnit UnitOf(FreeGap gap, Bits languages, int country, int load)
     {
         var unit = gap.Unit;
         return new()
         {
-            At = unit.Position!.Value, Beds = Math.Min(unit.Beds, byte.MaxValue), Cots = Math.Min(unit.Cots, byte.MaxValue), Offers = Offered(unit), Welcome = unit.Welcome is [] ? 0 : Nobody | (uint)Kinds.Of(unit.Welcome), Country = country,
+            At = unit.Position!.Value, Beds = Math.Min(gap.Beds, byte.MaxValue), Cots = Math.Min(unit.Cots, byte.MaxValue), IsShared = unit.Shared, Offers = Offered(unit), Welcome = unit.Welcome is [] ? 0 : Nobody | (uint)Kinds.Of(unit.Welcome), Country = country,
             Languages = languages.Of(unit.Languages), Near = (uint)Near.Of(unit.Near), From = gap.From, To = gap.To, FreeOfCharge = unit.FreeOfCharge, OwnBath = unit.OwnBath, HostLoad = load,
         };
     }
 
     private static Trait Offered(FreeUnit unit) =>
         (unit.WomenOnly ? Trait.WomenOnly : Trait.Mixed) | If(unit.StepFree, Trait.StepFree) | If(unit.Pets, Trait.Pets) | If(!unit.Smoking, Trait.NoSmoking)
-        | If(unit.Residents is Residents.Nobody or Residents.Women or Residents.Mixed, Trait.NoLoneMan);
+        | If(unit.Residents is Residents.Nobody or Residents.Women or Residents.Mixed, Trait.NoLoneMan) | If(!unit.Shared, Trait.OwnRoom);
 
     private static Trait If(bool has, Trait trait) => has ? trait : Trait.None;
 }

@@ -23,6 +23,7 @@ internal static class PlanFixture
         StepFree = random.Next(8) == 0, WomenOnly = random.Next(8) == 0, NoSmoking = random.Next(3) == 0, Languages = Some(random, Tongues), Citizenships = [random.Next(5) == 0 ? "BY" : "UA"],
         Wish = random.Next(4) == 0 ? null : towns[random.Next(towns.Length)], WithinKm = random.Next(10, 400),
         From = random.Next(3) == 0 ? null : today.AddDays(random.Next(-5, 20)), Until = random.Next(3) == 0 ? today.AddDays(random.Next(25, 200)) : null, Near = Some(random, Words.Near), WithMan = random.Next(2) == 0,
+        CanShare = random.Next(2) == 0, OwnRoom = random.Next(4) == 0,
     };
 
     public static Plea Plea(Random random, DateOnly today, int[] towns) => new()
@@ -36,7 +37,7 @@ internal static class PlanFixture
         var from = random.Next(-30, 10);
         var unit = TestUnit.With(random.Next(1, 6), random.Next(2), random.Next(3) == 0, random.Next(2) == 0, random.Next(3) == 0, random.Next(8) == 0, Words.Join(Some(random, Tongues)),
             random.Next(2) == 0 ? "" : Words.Join(Some(random, Words.Welcome)), Words.Join(Some(random, Words.Near)), today.AddDays(from), today.AddDays(random.Next(20, 200)),
-            random.Next(3) == 0 ? [(today.AddDays(random.Next(5, 15)).DayNumber, today.AddDays(random.Next(16, 19)).DayNumber)] : [], residents: (Residents)random.Next(5));
+            random.Next(3) == 0 ? [(today.AddDays(random.Next(5, 15)).DayNumber, today.AddDays(random.Next(16, 19)).DayNumber)] : [], residents: (Residents)random.Next(5), shared: random.Next(4) == 0);
         typeof(FreeHome).GetProperty(nameof(FreeHome.Position))!.SetValue(unit.Home, new Position(49 + random.NextDouble() * 5, 14 + random.NextDouble() * 10));
         return unit;
     }
@@ -86,7 +87,7 @@ internal static class PlanFixture
             var (id, needs) = (Guid.NewGuid(), Needs(random, today, towns));
             needs.WomenOnly = false;
             ids.Add(id);
-            rows.Add(new { id, organisation, reference = $"P{number:D5}{random.Next(100):D2}", needs.Adults, needs.People, needs.Infants, needs = await vault.Seal(id, HouseholdFacts.Needs, needs), now = network.Clock.Now.AddDays(-random.Next(40)) });
+            rows.Add(new { id, organisation, reference = $"P{id:N}"[..10], needs.Adults, needs.People, needs.Infants, needs = await vault.Seal(id, HouseholdFacts.Needs, needs), now = network.Clock.Now.AddDays(-random.Next(40)) });
         }
         await network.Get<Journal>().Write(Making, async write =>
         {

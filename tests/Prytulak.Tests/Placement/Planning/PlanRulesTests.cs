@@ -18,7 +18,7 @@ public sealed class PlanRulesTests
     [
         (Obstacles.Beds, Obstacle.Beds), (Obstacles.Dates | Obstacles.Nights, Obstacle.Dates), (Obstacles.Distance, Obstacle.Distance), (Obstacles.Welcome, Obstacle.Welcome),
         (Obstacles.Women, Obstacle.WomenOnly), (Obstacles.Steps, Obstacle.StepFree), (Obstacles.Pets, Obstacle.Pets), (Obstacles.Smoking, Obstacle.Smoking),
-        (Obstacles.Residents, Obstacle.LoneMan),
+        (Obstacles.Residents, Obstacle.LoneMan), (Obstacles.Sharing, Obstacle.OwnRoom),
     ];
 
     [Fact]
@@ -50,7 +50,33 @@ public sealed class PlanRulesTests
         await using var network = await TestNetwork.Start(On.Sqlite);
         var unit = TestUnit.With(from: Today.AddDays(-10), to: Today.AddDays(100), taken: [(Day(-5), Day(3)), (Day(40), Day(50))]);
         var asked = new PlanDecision { Household = Guid.NewGuid(), Unit = unit.Unit, Accommodation = unit.Accommodation, Host = unit.Host, FromNight = Today.AddDays(90), ToNight = Today.AddDays(120) };
-        Assert.Equal([(Day(3), Day(40)), (Day(50), Day(90))], FreeGap.Of(unit, [(asked.FromNight.DayNumber, asked.ToNight.DayNumber)], Day(0)).Select(gap => (gap.From, gap.To)));
+        Assert.Equal([(Day(3), Day(40)), (Day(50), Day(90))], FreeGap.Of(unit, [new(asked.FromNight.DayNumber, asked.ToNight.DayNumber, 1)], Day(0)).Select(gap => (gap.From, gap.To)));
+    }
+
+    [Fact]
+    public void The_free_beds_of_a_shared_room_lie_in_layers_no_bed_in_two_of_them_and_each_free_all_the_while()
+    {
+        for (var seed = 0; seed < 300; seed++)
+        {
+            var random = new Random(seed);
+            var (beds, used) = (random.Next(1, 12), new int[60]);
+            List<AskedNights> all = [.. Enumerable.Range(0, random.Next(12)).Select(_ => random.Next(60)).Select(from => new AskedNights(from, random.Next(from + 1, 61), random.Next(1, 5)))];
+            var (held, asked) = (new List<AskedNights>(), new List<AskedNights>());
+            foreach (var one in all)
+            {
+                var isHeld = random.Next(2) == 0 && Enumerable.Range(one.From, one.To - one.From).All(night => used[night] + one.Beds <= beds);
+                (isHeld ? held : asked).Add(one);
+                if (isHeld) for (var night = one.From; night < one.To; night++) used[night] += one.Beds;
+            }
+            var unit = TestUnit.With(beds, shared: true, from: Today.AddDays(random.Next(-5, 5)), to: Today.AddDays(random.Next(20, 60)), inUse: [.. Enumerable.Range(0, 60).Where(night => used[night] > 0).Select(night => (Day(night), Day(night + 1), used[night]))]);
+            var gaps = FreeGap.Of(unit, [.. asked.Select(one => new AskedNights(Day(one.From), Day(one.To), one.Beds))], Day(0)).ToList();
+            for (var night = 0; night < 60; night++)
+            {
+                var isOffered = Today.AddDays(night) >= unit.AvailableFrom && Today.AddDays(night) < unit.AvailableTo;
+                var free = isOffered ? Math.Max(0, beds - used[night] - asked.Where(one => one.From <= night && night < one.To).Sum(one => one.Beds)) : 0;
+                Assert.Equal(free, gaps.Where(gap => gap.From <= Day(night) && Day(night) < gap.To).Sum(gap => gap.Beds));
+            }
+        }
     }
 
     // The nights that a plan asks for at least, in a unit with nothing taken but what lies around this gap.
