@@ -36,6 +36,7 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
         await InBatches(Households * times, AddHousehold, done => progress(0.65 + 0.2 * done));
         await AddStays(times, done => progress(0.85 + 0.15 * done));
         await AddGuests(times);
+        await journal.Write(Making, AddGroups);
         await journal.Write(Making, AddReception);
         await journal.Write(Making, async write =>
         {
@@ -188,6 +189,14 @@ internal sealed class Demonstration(Journal journal, Network network, Organisati
             await changes.Apply(write, stay, move, DemonstrationFate.ReasonOf(move));
             stay = (await Stays.Find(write, stay.Id))!;
         }
+    }
+
+    // In each organisation some of those who came last and want to the same place, by two and by three.
+    private async Task AddGroups(Write write)
+    {
+        foreach (var waiting in households.Where(h => h.Needs.Adults > 0 && !h.IsDraft).Reverse().GroupBy(h => h.Organisation))
+            foreach (var (number, there) in waiting.GroupBy(h => h.Needs.Wish).Where(same => same.Count() > 1).Take(7).Index())
+                await rows.Group(write, waiting.Key, [.. there.Take(2 + number % 2).Select(household => household.Id)]);
     }
 
     private async Task AddReception(Write write)

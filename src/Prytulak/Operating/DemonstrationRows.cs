@@ -107,6 +107,15 @@ internal sealed class DemonstrationRows(Database database, Vault vault, Accounts
         write.Note("households", household.IsDraft ? "begun" : "asked", id, household.IsDraft ? null : household.Organisation);
     }
 
+    public async Task Group(Write write, Guid organisation, IReadOnlyList<Guid> members)
+    {
+        var group = Guid.CreateVersion7(write.Now);
+        await write.Execute("INSERT INTO household_groups (id, organisation, changed_at) VALUES (@group, @organisation, @Now)", new { group, organisation, write.Now });
+        await write.Execute("INSERT INTO group_members (household, organisation, group_id, place, joined_at) VALUES (@household, @organisation, @group, @place, @Now)",
+            members.Select((household, at) => new { household, organisation, group, place = at + 1, write.Now }));
+        foreach (var household in members) write.Note("households", "agreed to live near others", household, organisation);
+    }
+
     public async Task Reception(Write write, DemonstrationPoint point, Place town, Guid organisation, Guid coordinator, Guid vetter)
     {
         var (id, isAwaiting) = (Guid.NewGuid(), point.State is ReceptionState.Awaiting);

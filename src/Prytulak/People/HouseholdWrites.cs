@@ -92,6 +92,7 @@ public sealed class HouseholdWrites(Vault vault, Households households, Househol
     public static async Task Forget(Write write, Guid id)
     {
         if (await Households.InWrite(write, id) is not { } household) return;
+        await GroupWrites.Leave(write, id);
         await Messages.Forget(write, id);
         await write.Execute("DELETE FROM links WHERE household = @id", new { id });
         await write.Execute("DELETE FROM households WHERE id = @id AND state = 'Draft'", new { id });

@@ -19,6 +19,7 @@ public sealed class HouseholdsModule : Foundation.Module
         services.AddSingleton<Places>().AddSingleton<StepReader>().AddSingleton<CaseAnswers>().AddSingleton<WrongTries>();
         services.AddSingleton<BeginRequest>().AddSingleton<AskForShelter>().AddSingleton<SendRequest>().AddSingleton<KeepLink>().AddSingleton<ComeBack>();
         services.AddSingleton<MyRequest>().AddSingleton<EndRequest>().AddSingleton<TakeMyData>();
+        services.AddSingleton<Groups>().AddSingleton<GroupCodes>().AddSingleton<GroupWrites>().AddSingleton<LiveNearby>();
         services.AddSingleton<OpenPleas>().AddSingleton<Foundation.Index>(s => s.GetRequiredService<OpenPleas>());
         services.AddSingleton<Forget>(HouseholdWrites.Forget);
         services.AddSingleton<HouseholdHousekeeping>().AddHostedService(s => s.GetRequiredService<HouseholdHousekeeping>());
@@ -79,6 +80,10 @@ public sealed class HouseholdsModule : Foundation.Module
         routes.Post(home + "/reopen", who, (Visit visit, Door door, EndRequest end) => end.Reopen(visit, door));
         routes.Get(home + "/erase", who, (Visit visit, Door door, EndRequest end) => end.AskErase(visit, door));
         routes.Post(home + "/erase", who, (Visit visit, Door door, EndRequest end) => end.Erase(visit, door));
+        routes.Get(home + "/nearby", who, (Visit visit, Door door, LiveNearby nearby) => nearby.Show(visit, door));
+        routes.Post(home + "/nearby/code", who, (Visit visit, Door door, LiveNearby nearby) => nearby.MakeCode(visit, door));
+        routes.Post(home + "/nearby/agree", who, (Visit visit, Door door, LiveNearby nearby) => nearby.Agree(visit, door));
+        routes.Post(home + "/nearby/leave", who, (Visit visit, Door door, LiveNearby nearby) => nearby.Leave(visit, door));
         routes.Get(home + "/data", who, (Visit visit, Door door, TakeMyData data) => data.Download(visit, door));
     }
 }

@@ -14,13 +14,16 @@ public sealed class MyAnswer
     /// <summary>What happens now, in a sentence or two.</summary>
     public required string Now { get; init; }
     public required bool CanBeReached { get; init; }
+
+    /// <summary>How many others it has agreed with to live near each other; null while that cannot be.</summary>
+    public required int? Nearby { get; init; }
     public required IReadOnlyList<AnswerPart> Parts { get; init; }
     public required IReadOnlyList<OpenMessage> Messages { get; init; }
     [JsonIgnore] public IReadOnlyList<RenderFragment> Sections { get; init; } = [];
 }
 
 /// <summary>What a household does on its own page: read, write to its caseworker, and take its data along.</summary>
-public sealed class MyRequest(Households households, Messages messages, CaseAnswers cases, Places places, IEnumerable<MySection> sections)
+public sealed class MyRequest(Households households, Messages messages, CaseAnswers cases, Places places, Groups groups, IEnumerable<MySection> sections)
 {
     public async Task<IResult> Show(Visit visit)
     {
@@ -31,7 +34,7 @@ public sealed class MyRequest(Households households, Messages messages, CaseAnsw
         return visit.Page<MyPage, MyAnswer>(new()
         {
             Reference = household.Reference, State = household.State, Now = Now(visit.Text, household, await households.OrganisationOf(household), shown is not []),
-            CanBeReached = answers.Contact is not null, Parts = SendRequest.Parts(door, answers, visit.Text, places),
+            CanBeReached = answers.Contact is not null, Nearby = household.MayAgreeWithOthers ? (await groups.Find(household.Id))?.Others ?? 0 : null, Parts = SendRequest.Parts(door, answers, visit.Text, places),
             Messages = await messages.Open(visit.Act(door.Purpose), household.Id), Sections = shown,
         }, visit.Typed.IsGood ? 200 : 422);
     }

@@ -8,7 +8,7 @@ using Prytulak.People.Contracts;
 namespace Prytulak.People;
 
 /// <summary>Hands a household everything that is kept about it, and who has read what of it (T66), as one file.</summary>
-public sealed class TakeMyData(Households households, CaseAnswers cases, Messages messages, JournalLines journal, IEnumerable<MyData> others, IOptions<JsonOptions> json)
+public sealed class TakeMyData(Households households, CaseAnswers cases, Messages messages, Groups groups, JournalLines journal, IEnumerable<MyData> others, IOptions<JsonOptions> json)
 {
     public async Task<IResult> Download(Visit visit, Door door)
     {
@@ -25,6 +25,7 @@ public sealed class TakeMyData(Households households, CaseAnswers cases, Message
             ["organisation"] = await households.OrganisationOf(household),
             ["answers"] = await cases.Open(act, household),
             ["messages"] = await messages.Open(act, household.Id),
+            ["nearby"] = await groups.Find(household.Id) is { } member ? NearbyAnswer.SinceWhen(member) : null,
         };
         foreach (var other in others)
         {

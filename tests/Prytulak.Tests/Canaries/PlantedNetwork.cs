@@ -116,6 +116,7 @@ public sealed class PlantedNetwork : IAsyncDisposable
         await AddHome($"home of host {house}3", newcomer, "AwaitingVetting");
         var families = new List<Guid>();
         for (var number = 1; number <= 5; number++) families.Add(await AddHousehold($"household {house}{number}", organisation, caseworker));
+        await Planter.World.Group(organisation, families[0], families[4]);
         await AddStays(families, flat, house2, caseworker);
         Queued.Add(new() { Id = await Planter.Queued(families[3], house2, caseworker), Organisation = organisation });
         Waivers.Add(new() { Id = await Planter.Waiver(families[3], flat, caseworker), Organisation = organisation });

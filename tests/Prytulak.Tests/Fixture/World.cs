@@ -141,4 +141,17 @@ public sealed class World(TestNetwork network)
         });
         return id;
     }
+
+    /// <summary>Lets these households wish to live near each other.</summary>
+    public Task Group(Guid organisation, params Guid[] households) => Journal.Write(Making, async write =>
+    {
+        var group = Guid.NewGuid();
+        await write.Execute("INSERT INTO household_groups (id, organisation, changed_at) VALUES (@group, @organisation, @Now)", new { group, organisation, write.Now });
+        foreach (var (at, household) in households.Index())
+        {
+            await write.Execute("INSERT INTO group_members (household, organisation, group_id, place, joined_at) VALUES (@household, @organisation, @group, @place, @Now)",
+                new { household, organisation, group, place = at + 1, write.Now });
+            write.Note("households", "agreed to live near others", household, organisation);
+        }
+    });
 }

@@ -21,7 +21,7 @@ internal static class OnFilesCommands
 
     private static readonly Option<FileInfo> Households = new("--households") { Description = "CSV with a head: id,people,from,to and any of children,lat,lon,km,countries,pets,step_free,women_only,no_smoking,no_lone_man,vetting,languages,near,kinds,urgency,waiting_days.", Required = true };
     private static readonly Option<FileInfo> Homes = new("--homes") { Description = "CSV with a head: id,lat,lon,beds,from,to and any of units,cots,country,pets,step_free,women_only,smoking,lone_man,for_children,vetting,languages,near,welcome,free,own_bath,load.", Required = true };
-    private static readonly Option<FileInfo?> Weights = new("--weights") { Description = "JSON with any of person,urgency,waiting_month,distance,language,near,free_of_charge,own_bath,spare_bed,step_free_kept,host_load; 0 to 10000 each." };
+    private static readonly Option<FileInfo?> Weights = new("--weights") { Description = "JSON with any of person,urgency,waiting_month,distance,language,near,free_of_charge,own_bath,spare_bed,step_free_kept,host_load,together; 0 to 10000 each." };
     private static readonly Option<bool> Gap = new("--gap") { Description = "Tells after each round how far from the best the plan can be." };
     private static readonly Option<bool> Why = new("--why") { Description = "Writes of each household the next best home, or what stands in its way." };
 

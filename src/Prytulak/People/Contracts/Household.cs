@@ -33,12 +33,18 @@ public sealed class Household
 
     /// <summary>From when they ask for the next home, while they live in one; null when they do not.</summary>
     public DateOnly? NextFrom { get; init; }
+
+    /// <summary>The group of those that it wishes to live near; only as the indexes read it.</summary>
+    public Guid? GroupId { get; init; }
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset ChangedAt { get; init; }
     public int Version { get; init; }
 
     /// <summary>Children without an adult are never placed with private hosts, only referred to a guardian body (T05).</summary>
     public bool IsUnaccompanied => Adults == 0;
+
+    /// <summary>Children without an adult are not brought near anybody by a code: whoever claims to be their kin is looked at first (T05).</summary>
+    public bool MayAgreeWithOthers => State is not HouseholdState.Draft && Organisation is not null && !IsUnaccompanied;
 }
 
 /// <summary>What a household needs, in the terms that homes are matched by. Every fact may be left out.</summary>

@@ -91,7 +91,7 @@ public sealed class Households(Database database, MasterKey master)
 
     /// <summary>All that asked and are not erased, or of these ids only; for the indexes.</summary>
     internal Task<IEnumerable<Household>> Asked(IReadOnlyCollection<Guid>? ids = null) => database.Read(c => c.QueryAsync<Household>(
-        $"SELECT {Columns} FROM households WHERE state NOT IN ('Draft', 'Erased'){(ids is null ? "" : " AND id IN @ids")}", new { ids }));
+        $"SELECT {Columns}, (SELECT group_id FROM group_members WHERE household = households.id) AS group_id FROM households WHERE state NOT IN ('Draft', 'Erased'){(ids is null ? "" : " AND id IN @ids")}", new { ids }));
 
     /// <summary>The name of the organisation whose case it is; null while it is nobody's.</summary>
     internal Task<string?> OrganisationOf(Household household) => database.Read(c => c.QuerySingleOrDefaultAsync<string>(

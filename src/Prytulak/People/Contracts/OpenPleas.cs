@@ -48,7 +48,7 @@ public sealed class OpenPleas(Households households, Vault vault) : Foundation.I
     {
         Id = household.Id, Reference = household.Reference, Organisation = household.Organisation, State = household.State,
         Needs = AsOfNow(needs, household), Language = household.Language, AskedAt = household.AskedAt ?? household.CreatedAt,
-        Caseworker = household.Caseworker, Version = household.Version, NoBedSince = household.NoBedSince, NextFrom = household.NextFrom,
+        Caseworker = household.Caseworker, Version = household.Version, NoBedSince = household.NoBedSince, NextFrom = household.NextFrom, Group = household.GroupId,
     };
 
     // What was wished for at first is over for those who seek again: they need a home from another day.

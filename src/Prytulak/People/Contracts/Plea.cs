@@ -19,6 +19,9 @@ public sealed class Plea
     /// <summary>From when they seek the next home, while they live in one; null when they do not.</summary>
     public DateOnly? NextFrom { get; init; }
 
+    /// <summary>Whom they wish to live near: those of the same group; null when nobody.</summary>
+    public Guid? Group { get; init; }
+
     /// <summary>True when a home may be proposed to them that begins then.</summary>
     public bool Seeks(DateOnly from) => State is HouseholdState.Waiting || NextFrom <= from;
 
@@ -33,5 +36,5 @@ public sealed class Plea
 
     /// <summary>True when nothing has changed between the two.</summary>
     internal bool IsAs(Plea other) =>
-        (Version, State, Organisation, Caseworker, NoBedSince, NextFrom) == (other.Version, other.State, other.Organisation, other.Caseworker, other.NoBedSince, other.NextFrom);
+        (Version, State, Organisation, Caseworker, NoBedSince, NextFrom, Group) == (other.Version, other.State, other.Organisation, other.Caseworker, other.NoBedSince, other.NextFrom, other.Group);
 }

@@ -16,12 +16,16 @@ public sealed class PlanInput
     public required IReadOnlyList<FreeGap> Gaps { get; init; }
     public required IReadOnlyList<PlanUnit> Units { get; init; }
 
+    /// <summary>Households, by their numbers, that wish to live near each other: two or three at a time, and none twice.</summary>
+    public required IReadOnlyList<IReadOnlyList<int>> Groups { get; init; }
+
     /// <summary>Who waits and is not planned for.</summary>
     public required LeftOut LeftOut { get; init; }
 
     public bool IsAs(PlanInput other) =>
         Today == other.Today && LeftOut == other.LeftOut && Pleas.Select(plea => plea.Id).SequenceEqual(other.Pleas.Select(plea => plea.Id))
-        && Gaps.Select(Of).SequenceEqual(other.Gaps.Select(Of)) && Households.SequenceEqual(other.Households) && Units.SequenceEqual(other.Units);
+        && Gaps.Select(Of).SequenceEqual(other.Gaps.Select(Of)) && Households.SequenceEqual(other.Households) && Units.SequenceEqual(other.Units)
+        && Groups.Count == other.Groups.Count && Groups.Zip(other.Groups).All(pair => pair.First.SequenceEqual(pair.Second));
 
     /// <summary>The numbers that households and units had in another input, where they are the same in every respect; −1 where they are not.</summary>
     public (int[] Households, int[] Units) In(PlanInput other)

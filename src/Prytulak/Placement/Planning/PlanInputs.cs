@@ -42,9 +42,14 @@ public sealed class PlanInputs(OpenPleas pleas, FreeUnits free, PlanDecisions de
             Today = today, Pleas = planned, Gaps = gaps,
             Households = [.. planned.Select(plea => HouseholdOf(plea, languages, barred.GetValueOrDefault(plea.Id, Nothing), today))],
             Units = [.. gaps.Select(gap => UnitOf(gap, languages, countries[gap.Unit.Country], loads.GetValueOrDefault(gap.Unit.Host)))],
+            Groups = GroupsOf(planned),
             LeftOut = new(waiting.Count(plea => asked.Contains(plea.Id)), waiting.Count(plea => plea.IsUnaccompanied), waiting.Count(plea => !plea.IsUnaccompanied && !asked.Contains(plea.Id) && IsOver(plea, today))),
         };
     }
+
+    // Whose others have a home, a proposal or nothing to plan with is planned for alone.
+    private static IReadOnlyList<IReadOnlyList<int>> GroupsOf(List<Plea> planned) =>
+        [.. planned.Index().Where(plea => plea.Item.Group is not null).GroupBy(plea => plea.Item.Group, plea => plea.Index).Select(group => (IReadOnlyList<int>)[.. group]).Where(group => group.Count > 1)];
 
     private static bool IsOver(Plea plea, DateOnly today) => plea.Needs.Until <= FirstNight(plea, today);
 

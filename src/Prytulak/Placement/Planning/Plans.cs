@@ -80,7 +80,7 @@ public sealed partial class Plans(PlanInputs inputs, SavedWeights weights, PlanC
 
     private MadePlan Solve(Kept own, PlanInput input, PlanWeights current, long change)
     {
-        var plan = Follow(own, input, new(input.Households, input.Units, current));
+        var plan = Follow(own, input, new(input.Households, input.Units, current, input.Groups));
         return new(input, plan, Shortage.Of(input, plan, places, life.ApplicationStopping), clock.GetUtcNow(), change);
     }
 

@@ -39,7 +39,7 @@ public static class SetWeights
         if ((await plans.Look(organisation, Patience)).Made is not { } made) return null;
         try
         {
-            var then = await plans.Try(new(made.Input.Households, made.Input.Units, weights), visit.Http.RequestAborted);
+            var then = await plans.Try(new(made.Input.Households, made.Input.Units, weights, made.Input.Groups), visit.Http.RequestAborted);
             return new(PlanFigures.Of(made.Plan), PlanFigures.Of(then), made.Plan.Homes.Zip(then.Homes).Count(pair => pair.First != pair.Second));
         }
         catch (ArgumentException)

@@ -6,8 +6,9 @@ using Prytulak.People.Contracts;
 namespace Prytulak.Placement.Planning;
 
 /// <summary>How a plan is as a whole.</summary>
+/// <param name="Groups">How many times two or three households of it wish to live near each other, and how many of these would.</param>
 /// <param name="Gap">By how much a better one could be better at most; 0 where this is proved the best.</param>
-public sealed record PlanSummary(int Households, int Placed, int PeoplePlaced, double Gap, DateTimeOffset MadeAt, LeftOut LeftOut);
+public sealed record PlanSummary(int Households, int Placed, int PeoplePlaced, int Groups, int Together, double Gap, DateTimeOffset MadeAt, LeftOut LeftOut);
 
 /// <summary>How far the next plan has come.</summary>
 public sealed record PlanWait(bool IsMaking, bool HasFailed, int Round, int Pairs);
@@ -70,7 +71,7 @@ public static class ShowPlan
     }
 
     internal static PlanSummary SummaryOf(MadePlan made) => new(made.Plan.Units.Length, made.Plan.Placed, made.Placed.Sum(household => made.Input.Households[household].People),
-        made.Plan.Gap, made.MadeAt, made.Input.LeftOut);
+        made.Input.Groups.Count, PlanGroups.Together(made.Plan), made.Plan.Gap, made.MadeAt, made.Input.LeftOut);
 
     // A page with a plan on it does not go away under somebody who chooses.
     internal static PlanWait WaitFor(Visit visit, PlanLook look)

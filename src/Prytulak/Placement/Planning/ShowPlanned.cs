@@ -15,7 +15,7 @@ public sealed record PlanLoss(bool IsPlace, long Points);
 
 /// <summary>A household in the plan: its home and why, what else was near; or what stands in the way.</summary>
 /// <param name="IsPlanned">False where the plan does not speak of it: it has a proposal, a home, or no adult.</param>
-public sealed record PlannedAnswer(Guid Household, string Reference, bool IsPlanned, PlannedHome? Home, IReadOnlyList<PlannedHome> Others, HiddenHomes? Hidden, IReadOnlyList<string> Hindrances, string? Choice);
+public sealed record PlannedAnswer(Guid Household, string Reference, bool IsPlanned, PlannedHome? Home, IReadOnlyList<PlannedHome> Others, HiddenHomes? Hidden, IReadOnlyList<string> Hindrances, string? Choice, PlannedNear? Near);
 
 /// <summary>One household of the plan, with its homes opened: each is a record of an hour's. GET /plan/households/{id}.</summary>
 public static class ShowPlanned
@@ -27,14 +27,14 @@ public static class ShowPlanned
         if (visit.Viewer.Organisation is not { } organisation) throw Refusal.Absent;
         var household = await households.Find(visit.Viewer, id) ?? throw Refusal.Absent;
         var made = (await plans.Look(organisation, ShowPlan.Patience)).Made;
-        if (made?.NumberOf(id) is not { } number) return visit.Page<ShowPlannedPage, PlannedAnswer>(new(id, household.Reference, false, null, [], null, [], null));
+        if (made?.NumberOf(id) is not { } number) return visit.Page<ShowPlannedPage, PlannedAnswer>(new(id, household.Reference, false, null, [], null, [], null, null));
         var wanted = Wanted(made, number).ToList();
         var shown = await reads.Show(visit.Act("placement"), wanted.Select(one => made.GapOf(one.Unit).Unit.Accommodation));
         var found = new List<PlannedHome>();
         foreach (var (unit, loss) in wanted.Where(one => shown.Homes.Contains(made.GapOf(one.Unit).Unit.Accommodation)))
             if (await Describe(visit, made, number, unit, loss, homes) is { } home) found.Add(home);
         return visit.Page<ShowPlannedPage, PlannedAnswer>(new(id, household.Reference, true, found.FirstOrDefault(home => home.Loss is null), [.. found.Where(home => home.Loss is not null)], shown.Hidden,
-            made.Plan.Units[number] < 0 ? ShowUnplaced.Hindrances(made, number, visit.Text) : [], Choice(made, number)));
+            made.Plan.Units[number] < 0 ? ShowUnplaced.Hindrances(made, number, visit.Text) : [], Choice(made, number), PlanGroups.Of(made, number)));
     }
 
     private static IEnumerable<(int Unit, PlanLoss? Loss)> Wanted(MadePlan made, int household)

@@ -9,7 +9,7 @@ public static class WeightNames
     public const int Most = 1_000;
 
     public static readonly IReadOnlyList<string> Priorities = ["person", "urgency", "waiting_month"];
-    public static readonly IReadOnlyList<string> Fits = ["distance", "language", "near", "free_of_charge", "own_bath", "spare_bed", "step_free_kept", "host_load"];
+    public static readonly IReadOnlyList<string> Fits = ["distance", "language", "near", "free_of_charge", "own_bath", "spare_bed", "step_free_kept", "host_load", "together"];
 
     public static int Of(PlanWeights weights, string name) => name switch
     {
@@ -24,6 +24,7 @@ public static class WeightNames
         "spare_bed" => weights.SpareBed,
         "step_free_kept" => weights.StepFreeKept,
         "host_load" => weights.HostLoad,
+        "together" => weights.Together,
         _ => throw new ArgumentOutOfRangeException(nameof(name)),
     };
 
@@ -31,6 +32,6 @@ public static class WeightNames
     public static PlanWeights From(Func<string, int> of) => new()
     {
         Person = of("person"), Urgency = of("urgency"), WaitingMonth = of("waiting_month"), Distance = of("distance"), Language = of("language"), Near = of("near"),
-        FreeOfCharge = of("free_of_charge"), OwnBath = of("own_bath"), SpareBed = of("spare_bed"), StepFreeKept = of("step_free_kept"), HostLoad = of("host_load"),
+        FreeOfCharge = of("free_of_charge"), OwnBath = of("own_bath"), SpareBed = of("spare_bed"), StepFreeKept = of("step_free_kept"), HostLoad = of("host_load"), Together = of("together"),
     };
 }

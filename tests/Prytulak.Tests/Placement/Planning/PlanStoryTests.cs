@@ -66,7 +66,7 @@ public sealed class PlanStoryTests
         await coordinator.Open("/plan/weights");
         await coordinator.Fill("language", "0");
         await coordinator.Send("/plan/weights");
-        Assert.Equal(5, await coordinator.Page.Locator("#effect tbody tr").CountAsync());
+        Assert.Equal(6, await coordinator.Page.Locator("#effect tbody tr").CountAsync());
         await coordinator.Press(coordinator.Page.Locator("main button[value=use]"));
         Assert.Equal("0", await coordinator.Page.Locator("input[name=language]").InputValueAsync());
     }
