@@ -23,16 +23,16 @@ sealed class PlanRepair
         (this.households, this.units) = ([.. households], [.. Enumerable.Range(0, units.Count).Select(number => units[problem.Tree.Order[number]])]);
         (householdOf, unitOf) = (Inverse(this.households, before.Units.Length), Inverse(this.units, before.UnitPrices.Length));
         Live = Take();
+        LetGroups();
         Pricing = new(problem, [.. this.households.Select((was, household) => was < 0 ? null : (long?)(before.HouseholdPrices[was] - problem.Scale * problem.Priorities[household]))], [.. this.units.Select(was => was < 0 ? null : (long?)before.UnitPrices[was])]);
     }
 
     public LiveAssignment Live { get; }
     public Pricing Pricing { get; }
 
-    /// <summary>Whether it can be done: what counts is counted alike, nothing is shared, and nobody waits to be near others.</summary>
+    /// <summary>Whether it can be done: what counts is counted alike, and nothing is shared.</summary>
     public static bool IsPossible(Plan before, PlanProblem problem) =>
-        before.Problem.Weights == problem.Weights && before.Scale == problem.Scale && before.Problem.Groups.Count == 0 && problem.Groups.Count == 0
-        && !problem.Units.Any(unit => unit.IsShared) && !before.Problem.Units.Any(unit => unit.IsShared);
+        before.Problem.Weights == problem.Weights && before.Scale == problem.Scale && !problem.Units.Any(unit => unit.IsShared) && !before.Problem.Units.Any(unit => unit.IsShared);
 
     static int[] Inverse(int[] was, int count)
     {
@@ -61,6 +61,14 @@ sealed class PlanRepair
         for (var household = households.Length; household < all; household++) live.RemoveHousehold(household);
         for (var unit = units.Length; unit < allUnits; unit++) live.SetCapacity(unit, 0);
         return live;
+    }
+
+    // Groups are drawn together anew: until then each home fits their members as it does by itself.
+    void LetGroups()
+    {
+        var pairs = before.Network.Pairs.Where(pair => unitOf[pair.Unit] < units.Length).ToLookup(pair => pair.Household, pair => pair.Unit);
+        foreach (var member in before.Problem.Groups.SelectMany(group => group).Where(member => householdOf[member] < households.Length))
+            Live.AddPairs(householdOf[member], [.. pairs[member].Select(unit => new LivePair(unitOf[unit], before.Problem.Terms(member, unit).Sum))]);
     }
 
     (int[] Starts, int[] Units, int[] Fits) Pairs(int all)

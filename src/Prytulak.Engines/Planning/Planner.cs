@@ -23,7 +23,7 @@ public static class Planner
 
     /// <summary>
     /// The best plan after a change, from the one before it: repaired, where that is less work than planning anew. It is worth the
-    /// same as a plan made afresh, and proved; of equals it may choose others.
+    /// same as a plan made afresh, and proved, but for groups and shared homes, where both are within their bounds; of equals it may choose others.
     /// </summary>
     /// <param name="households">The number in the plan before of each household that is the same; −1 of one that is new or has changed.</param>
     /// <param name="units">The same of units.</param>

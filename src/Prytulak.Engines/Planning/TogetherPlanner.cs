@@ -55,6 +55,8 @@ sealed class TogetherPlanner
             Add(([.. missed.Select(one => one.Household)], [.. missed.Select(one => one.Pair)]));
             Draw();
         }
+        // Whoever asks the plan asks at its own prices.
+        Price();
         return least;
     }
 
@@ -63,8 +65,8 @@ sealed class TogetherPlanner
     {
         var pairs = Plain();
         var gains = Gains(pairs, prices);
-        pricing.Run(gains, prices, stop);
-        for (var household = 0; household < gains.Length; household++) gains[household] += pricing.MissedBy(household);
+        Price(gains, prices);
+        for (var household = 0; household < problem.Households.Count; household++) gains[household] += pricing.MissedBy(household);
         var (households, found) = pricing.Pairs();
         var joint = this.joint.Find(household => gains[household]);
         var missed = households.Zip(found).Concat(New(joint.Pairs)).Distinct().ToList();
@@ -82,7 +84,10 @@ sealed class TogetherPlanner
 
     void Add((int[] Households, LivePair[] Pairs) more) => solver.Add(more.Households, more.Pairs);
 
-    int Price() => pricing.Run([.. Enumerable.Range(0, live.Households).Select(live.HouseholdPrice)], Prices(), stop);
+    int Price() => Price([.. Enumerable.Range(0, problem.Households.Count).Select(live.HouseholdPrice)], Prices());
+
+    // Who is gone still has a number in the network, after all others.
+    int Price(long[] gains, long[] prices) => pricing.Run(gains[..problem.Households.Count], prices[..problem.Units.Count], stop);
 
     long[] Prices() => [.. Enumerable.Range(0, live.Units).Select(live.UnitPrice)];
 

@@ -57,6 +57,37 @@ public sealed class TogetherPlanTests
     }
 
     [Fact]
+    public void What_else_was_near_is_told_at_the_prices_of_the_plan()
+    {
+        for (var seed = 0; seed < 10; seed++)
+        {
+            var problem = Small(900 + seed, 40, 40, shared: false);
+            var plan = Planner.Solve(problem, stop: Stop);
+            var explainer = new PlanExplainer(plan);
+            for (var household = 0; household < 40; household++)
+            {
+                long Loss(int unit) => plan.HouseholdPrices[household] + plan.UnitPrices[unit] - EveryPlacement.Worth(problem, household, unit);
+                var others = Enumerable.Range(0, 40).Where(unit => unit != plan.Units[household] && PlainRules.MayLiveIn(problem, household, unit)).Select(Loss).Order().ToList();
+                Assert.Equal(others.Take(3), explainer.Alternatives(household).Select(other => other.Loss));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_plan_with_groups_follows_what_happens_within_its_bound()
+    {
+        for (var seed = 0; seed < 10; seed++)
+        {
+            var before = Small(700 + seed, 120, 110, shared: false);
+            PlanProblem After() => new([.. before.Households.Skip(3)], [.. before.Units.Skip(2)], before.Weights, [.. before.Groups.Where(group => group.All(member => member >= 3)).Select(group => group.Select(member => member - 3).ToArray())]);
+            var (followed, fresh) = (Planner.Follow(Planner.Solve(before, stop: Stop), After(), [.. Enumerable.Range(3, 117)], [.. Enumerable.Range(2, 108)], stop: Stop), Planner.Solve(After(), stop: Stop));
+            Assert.Equal(followed.Objective, Worth(followed.Problem, followed));
+            Assert.Equal(Priorities(fresh.Problem, fresh), Priorities(followed.Problem, followed));
+            Assert.True(followed.Objective <= fresh.Bound && fresh.Objective <= followed.Bound, $"Seed {seed}");
+        }
+    }
+
+    [Fact]
     public void Groups_of_one_or_of_four_or_with_somebody_twice_are_refused()
     {
         foreach (var groups in (int[][][])[[[0]], [[0, 1, 2, 3]], [[0, 0]], [[0, 1], [1, 2]], [[0, 9]]])
