@@ -32,8 +32,10 @@ public sealed class Plan
     public long Objective { get; internal set; }
     public long Bound { get; internal set; }
 
-    /// <summary>Which of the groups live near each other.</summary>
-    public bool[] Together { get; internal set; } = [];
+    /// <summary>Which of the groups live near each other, whether because of the wish or not.</summary>
+    public bool[] Together => [.. Problem.Groups.Select(group => group.All(one => group.All(other => AreNear(Units[one], Units[other]))))];
+
+    bool AreNear(int one, int other) => one >= 0 && other >= 0 && Problem.Units[one].At.MetresTo(Problem.Units[other].At) <= PlanProblem.NearKm * 1000;
 
     /// <summary>How many pairs were held at the end, and how many times more of them were looked for among all.</summary>
     public required int Pairs { get; init; }

@@ -91,7 +91,7 @@ public static class Planner
         together.Draw();
         var bound = together.Bound();
         var plan = Named(problem, live, Gains(problem, live), Prices(problem, live), round, pairs);
-        (plan.Together, plan.Objective, plan.Bound) = (together.Together, together.Worth, Math.Max(together.Worth, bound));
+        (plan.Objective, plan.Bound) = (together.Worth, Math.Max(together.Worth, bound));
         return plan;
     }
 

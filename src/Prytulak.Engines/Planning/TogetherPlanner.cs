@@ -25,8 +25,7 @@ sealed class TogetherPlanner
         solver = new(Problem(live.ToProblem()), live);
     }
 
-    /// <summary>Which groups are together, and what all is worth with their bonuses.</summary>
-    public bool[] Together => [.. Enumerable.Range(0, problem.Groups.Count).Select(solver.IsTogether)];
+    /// <summary>What all is worth, with the bonuses of those who are together.</summary>
     public long Worth => solver.Worth;
 
     public void Draw()

@@ -10,20 +10,13 @@ public sealed record PlannedNear(IReadOnlyList<GroupCase> Others, bool IsTogethe
 internal static class PlanGroups
 {
     /// <summary>How many groups would.</summary>
-    public static int Together(Plan plan) => plan.Problem.Groups.Count(group => IsTogether(plan, group));
+    public static int Together(Plan plan) => plan.Together.Count(isTogether => isTogether);
 
     /// <summary>The others of a household's group that are planned for too; null where there are none.</summary>
     public static PlannedNear? Of(MadePlan made, int household)
     {
-        if (made.Input.Groups.FirstOrDefault(group => group.Contains(household)) is not { } group) return null;
+        if (made.Input.Groups.Index().FirstOrDefault(group => group.Item.Contains(household)) is not (var number, { } group)) return null;
         var others = group.Where(other => other != household).Select(other => made.Input.Pleas[other]);
-        return new([.. others.Select(plea => new GroupCase { Household = plea.Id, Reference = plea.Reference })], IsTogether(made.Plan, group));
-    }
-
-    private static bool IsTogether(Plan plan, IReadOnlyList<int> group)
-    {
-        if (group.Any(household => plan.Units[household] < 0)) return false;
-        var homes = group.Select(household => plan.Problem.Units[plan.Units[household]].At).ToList();
-        return homes.All(one => homes.All(other => one.MetresTo(other) <= PlanProblem.NearKm * 1000));
+        return new([.. others.Select(plea => new GroupCase { Household = plea.Id, Reference = plea.Reference })], made.Plan.Together[number]);
     }
 }
